@@ -67,7 +67,7 @@ public final class ReportJUnit {
         }
         for (Report.Unassessed unassessed : part.unassessed()) {
             test(unassessed.topic(), unassessed.cause());
-            message("skipped", words.reasons(unassessed.reasons()), "");
+            message("skipped", words.reasons(unassessed.topic(), unassessed.reasons()), "");
             xml.writeEndElement();
         }
         xml.writeEndElement();

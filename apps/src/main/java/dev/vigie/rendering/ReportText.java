@@ -151,7 +151,7 @@ public final class ReportText {
         for (Report.RuledOut ruledOut : part.ruledOut()) {
             if (!fine.contains(words.topic(ruledOut.topic()))) {
                 page.labelled(page.style().good("✗"), texts.get("report.ruled-out",
-                        words.title(ruledOut.topic(), ruledOut.cause()), words.reason(ruledOut.reason())));
+                        words.title(ruledOut.topic(), ruledOut.cause()), words.reason(ruledOut.topic(), ruledOut.reason())));
             }
         }
         unassessed(part);
