@@ -64,10 +64,12 @@ final class EvtxWriterSamples {
         samples.put("untemplated", new Sample(List.of(logon(1), event(2, eventData(scalars())), classic(3),
                 event(4, userData())), EvtxWriterOptions.DEFAULT.withTemplates(false)));
         samples.put("text", new Sample(List.of(event(1, eventData(texts())))));
+        samples.put("non-bmp", new Sample(List.of(event(1, eventData(Map.of("Text", new Value.Text("a 😀, b 𝔘")))))));
         samples.put("huge", new Sample(List.of(logon(1), huge(2, 31_000), logon(3))));
         samples.put("system", new Sample(List.of(everySystemField(1), noOptionalSystemField(2))));
         samples.put("classic", new Sample(List.of(classic(1))));
         samples.put("userdata", new Sample(List.of(event(1, userData()), event(2, userData()))));
+        samples.put("mixed", new Sample(List.of(event(1, mixed()))));
         samples.put("format32", new Sample(List.of(logon(426), logon(430), logon(442)),
                 EvtxWriterOptions.DEFAULT.withMinorVersion(2).withEmptyChunks(2)));
         samples.put("dirty", new Sample(List.of(logon(1), logon(2)), EvtxWriterOptions.DEFAULT.withDirty(true)));
@@ -217,7 +219,6 @@ final class EvtxWriterSamples {
         Map<String, Value> values = new LinkedHashMap<>();
         values.put("French", new Value.Text("Échec d’ouverture de session : « mot de passe »"));
         values.put("Russian", new Value.Text("Не удалось"));
-        values.put("NonBmp", new Value.Text("smile 😀 and 𝔘"));
         values.put("Markup", new Value.Text("<a href=\"x\">&amp;</a> 'q'"));
         values.put("Lines", new Value.Text("one\r\n\ttwo"));
         values.put("Empty", new Value.Text(""));
@@ -236,9 +237,15 @@ final class EvtxWriterSamples {
                 List.of(text("xmlns", "http://manifests.microsoft.com/win/2006/windows/WMI")),
                 List.of(leaf("Id", new Value.GuidValue(ACTIVITY)),
                         new Element("Nested", List.of(number("code", ValueType.HEX_INT32, 0x80041003L)),
-                                List.of(new Value.Text("before "), leaf("b", new Value.Int(ValueType.UINT32, 7)),
-                                        new Value.Text(" after"))),
+                                List.of(leaf("Count", new Value.Int(ValueType.UINT32, 7)))),
                         new Element("Nothing", List.of(), List.of())))));
+    }
+
+    /** Text beside elements, which no provider of Windows is known to write. */
+    static Element mixed() {
+        return new Element("UserData", List.of(), List.of(new Element("Note", List.of(),
+                List.of(new Value.Text("before "), leaf("b", new Value.Int(ValueType.UINT32, 7)),
+                        new Value.Text(" after")))));
     }
 
     private static Element leaf(String name, Value value) {
