@@ -170,7 +170,8 @@ final class EvtxWriterSamples {
                 leaf("Computer", new Value.Text("srv1")),
                 new Element("Security", List.of(), List.of()))),
                 new Element("EventData", List.of(), List.of(
-                        leaf("Data", new Value.Text("Windows Remote Management")), leaf("Data", new Value.Text("stopped")),
+                        leaf("Data", new Value.Text("Windows Remote Management")),
+                        leaf("Data", new Value.Text("stopped")),
                         leaf("Binary", new Value.Binary(new byte[]{0x57, 0, 0x2F, 0, (byte) 0xFF}))))));
     }
 
