@@ -18,7 +18,6 @@ GAPS = {
         "array-True": "no arrays of booleans",
         "array-False": "no arrays of booleans",
         "array-Sid": "no arrays of SIDs",
-        "array-SizeT": "no arrays of sizes",
         "non-bmp": "decodes surrogate pairs to other characters",
         "mixed": "keeps only the last of several parts of an element",
     },
@@ -28,7 +27,6 @@ GAPS = {
     },
     "evtx": {
         "array-AnsiString": "no arrays of ANSI strings",
-        "array-SizeT": "no arrays of sizes",
     },
 }
 

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** Logs that show each thing the writer can do, for its tests and for other readers. */
@@ -206,7 +207,7 @@ final class EvtxWriterSamples {
     static Map<String, Value> arrays() {
         Map<String, Value> values = new LinkedHashMap<>();
         scalars().forEach((name, value) -> {
-            if (value.type() != ValueType.NULL && value.type() != ValueType.BINARY) {
+            if (!Set.of(ValueType.NULL, ValueType.BINARY, ValueType.SIZE_T).contains(value.type())) {
                 values.put(name, new Value.Array(value.type(), List.of(value, value)));
             }
         });

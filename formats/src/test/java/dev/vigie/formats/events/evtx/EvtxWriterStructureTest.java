@@ -41,9 +41,9 @@ class EvtxWriterStructureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("logs")
     void fileHeader_ofAnyLog_countsChunksAndChecksItself(String name, Sample log) {
-        ByteBuffer file = little(log.bytes());
-        int chunks = (file.capacity() - HEADER) / CHUNK - log.options().emptyChunks();
-        assertThat((file.capacity() - HEADER) % CHUNK).isZero();
+        Block file = new Block(log.bytes());
+        int chunks = (file.bytes.length - HEADER) / CHUNK - log.options().emptyChunks();
+        assertThat((file.bytes.length - HEADER) % CHUNK).isZero();
         assertThat(ascii(file, 0)).isEqualTo("ElfFile\0");
         assertThat(file.getLong(8)).isZero();
         assertThat(file.getLong(16)).isEqualTo(chunks - 1);
@@ -62,7 +62,7 @@ class EvtxWriterStructureTest {
     void chunks_ofAnyLog_holdAllRecordsInOrder(String name, Sample log) {
         List<Long> ids = new ArrayList<>();
         long number = 1;
-        for (ByteBuffer chunk : chunks(log)) {
+        for (Block chunk : chunks(log)) {
             List<Integer> records = records(chunk);
             assertThat(ascii(chunk, 0)).isEqualTo("ElfChnk\0");
             assertThat(chunk.getLong(8)).isEqualTo(number);
@@ -81,21 +81,21 @@ class EvtxWriterStructureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("logs")
     void chunks_ofAnyLog_haveRightChecksumsAndNothingBehindTheRecords(String name, Sample log) {
-        for (ByteBuffer chunk : chunks(log)) {
+        for (Block chunk : chunks(log)) {
             int free = chunk.getInt(48);
             assertThat(chunk.getInt(52)).isEqualTo(crc(chunk, FIRST_RECORD, free));
             CRC32 header = new CRC32();
-            header.update(chunk.array(), 0, 120);
-            header.update(chunk.array(), 128, 384);
+            header.update(chunk.bytes, 0, 120);
+            header.update(chunk.bytes, 128, 384);
             assertThat(chunk.getInt(124)).isEqualTo((int) header.getValue());
-            assertThat(Arrays.equals(chunk.array(), free, CHUNK, new byte[CHUNK], free, CHUNK)).isTrue();
+            assertThat(Arrays.equals(chunk.bytes, free, CHUNK, new byte[CHUNK], free, CHUNK)).isTrue();
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("logs")
     void nameChains_ofAnyLog_leadToEveryNameOnce(String name, Sample log) {
-        for (ByteBuffer chunk : chunks(log)) {
+        for (Block chunk : chunks(log)) {
             Map<String, Integer> names = new HashMap<>();
             for (int bucket = 0; bucket < 64; bucket++) {
                 for (int at : chain(chunk, 128 + 4 * bucket)) {
@@ -113,7 +113,7 @@ class EvtxWriterStructureTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("logs")
     void templateChains_ofAnyLog_leadToEveryDefinitionOnce(String name, Sample log) {
-        for (ByteBuffer chunk : chunks(log)) {
+        for (Block chunk : chunks(log)) {
             Set<String> guids = new HashSet<>();
             for (int bucket = 0; bucket < 32; bucket++) {
                 for (int at : chain(chunk, 384 + 4 * bucket)) {
@@ -137,7 +137,7 @@ class EvtxWriterStructureTest {
     @Test
     void templates_ofEventsOfOneShape_areSharedWhateverTheirValuesAndOptionalFields() {
         Sample log = new Sample(List.of(EvtxWriterSamples.logon(1), EvtxWriterSamples.logon(2)));
-        ByteBuffer chunk = chunks(log).getFirst();
+        Block chunk = chunks(log).getFirst();
         List<Integer> records = records(chunk);
         assertThat(chunk.getInt(records.get(1) + 34)).isEqualTo(0x226);
         assertThat(chunk.getInt(records.get(1) + 4)).isLessThan(chunk.getInt(records.get(0) + 4) / 3);
@@ -149,28 +149,28 @@ class EvtxWriterStructureTest {
                 EvtxWriterOptions.DEFAULT.withEmptyChunks(2)).bytes();
         assertThat(file).hasSize(HEADER + 3 * CHUNK);
         assertThat(Arrays.copyOfRange(file, HEADER + CHUNK, file.length)).containsOnly(0);
-        assertThat(little(file).getShort(42)).isEqualTo((short) 1);
+        assertThat(new Block(file).getShort(42)).isEqualTo((short) 1);
     }
 
     @Test
     void noEvents_giveAHeaderAlone() {
         byte[] file = new Sample(List.of()).bytes();
         assertThat(file).hasSize(HEADER);
-        assertThat(little(file).getLong(24)).isEqualTo(1);
+        assertThat(new Block(file).getLong(24)).isEqualTo(1);
     }
 
-    private static List<ByteBuffer> chunks(Sample log) {
+    private static List<Block> chunks(Sample log) {
         byte[] file = log.bytes();
-        List<ByteBuffer> chunks = new ArrayList<>();
+        List<Block> chunks = new ArrayList<>();
         int end = file.length - CHUNK * log.options().emptyChunks();
         for (int at = HEADER; at < end; at += CHUNK) {
-            chunks.add(little(Arrays.copyOfRange(file, at, at + CHUNK)));
+            chunks.add(new Block(Arrays.copyOfRange(file, at, at + CHUNK)));
         }
         return chunks;
     }
 
     /** Where the records start; checks their frame on the way. */
-    private static List<Integer> records(ByteBuffer chunk) {
+    private static List<Integer> records(Block chunk) {
         List<Integer> records = new ArrayList<>();
         int at = FIRST_RECORD;
         int free = chunk.getInt(48);
@@ -186,7 +186,7 @@ class EvtxWriterStructureTest {
         return records;
     }
 
-    private static List<Integer> chain(ByteBuffer chunk, int head) {
+    private static List<Integer> chain(Block chunk, int head) {
         List<Integer> chain = new ArrayList<>();
         int last = CHUNK;
         for (int at = chunk.getInt(head); at != 0; at = chunk.getInt(at)) {
@@ -197,9 +197,9 @@ class EvtxWriterStructureTest {
         return chain;
     }
 
-    private static String name(ByteBuffer chunk, int at) {
+    private static String name(Block chunk, int at) {
         int length = chunk.getShort(at + 6) & 0xFFFF;
-        return new String(chunk.array(), at + 8, 2 * length, StandardCharsets.UTF_16LE);
+        return new String(chunk.bytes, at + 8, 2 * length, StandardCharsets.UTF_16LE);
     }
 
     private static long hash(int length, IntToLongFunction unit) {
@@ -210,17 +210,40 @@ class EvtxWriterStructureTest {
         return hash;
     }
 
-    private static int crc(ByteBuffer buffer, int from, int to) {
+    private static int crc(Block block, int from, int to) {
         CRC32 crc = new CRC32();
-        crc.update(buffer.array(), from, to - from);
+        crc.update(block.bytes, from, to - from);
         return (int) crc.getValue();
     }
 
-    private static String ascii(ByteBuffer buffer, int at) {
-        return new String(buffer.array(), at, 8, StandardCharsets.US_ASCII);
+    private static String ascii(Block block, int at) {
+        return new String(block.bytes, at, 8, StandardCharsets.US_ASCII);
     }
 
-    private static ByteBuffer little(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    /** Bytes as little-endian numbers. */
+    private static final class Block {
+        private final byte[] bytes;
+        private final ByteBuffer buffer;
+
+        Block(byte[] bytes) {
+            this.bytes = bytes;
+            this.buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        byte get(int offset) {
+            return buffer.get(offset);
+        }
+
+        short getShort(int offset) {
+            return buffer.getShort(offset);
+        }
+
+        int getInt(int offset) {
+            return buffer.getInt(offset);
+        }
+
+        long getLong(int offset) {
+            return buffer.getLong(offset);
+        }
     }
 }
