@@ -66,7 +66,7 @@ final class EvtxWriterSamples {
                 event(4, userData())), EvtxWriterOptions.DEFAULT.withTemplates(false)));
         samples.put("text", new Sample(List.of(event(1, eventData(texts())))));
         samples.put("non-bmp", new Sample(List.of(event(1, eventData(Map.of("Text", new Value.Text("a 😀, b 𝔘")))))));
-        samples.put("huge", new Sample(List.of(logon(1), huge(2, 31_000), logon(3))));
+        samples.put("huge", new Sample(List.of(logon(1), huge(2, 31_500), logon(3))));
         samples.put("system", new Sample(List.of(everySystemField(1), noOptionalSystemField(2))));
         samples.put("classic", new Sample(List.of(classic(1))));
         samples.put("userdata", new Sample(List.of(event(1, userData()), event(2, userData()))));

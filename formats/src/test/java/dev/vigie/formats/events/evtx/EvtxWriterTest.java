@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EvtxWriterTest {
-    private static final int LIMIT = 65_024;
+    private static final int LIMIT = 65_016;
     @TempDir
     private Path folder;
 
@@ -62,7 +62,7 @@ class EvtxWriterTest {
                 () -> EvtxWriterSamples.write(List.of(bad), EvtxWriterOptions.DEFAULT));
         assertThat(refusal.size()).isBetween(80_000, 82_000);
         assertThat(refusal.limit()).isEqualTo(LIMIT);
-        assertThat(refusal).hasMessage("record of " + refusal.size() + " bytes, a chunk holds 65024");
+        assertThat(refusal).hasMessage("record of " + refusal.size() + " bytes, a chunk holds 65016");
     }
 
     @Test
@@ -72,7 +72,7 @@ class EvtxWriterTest {
             most++;
         }
         byte[] file = EvtxWriterSamples.write(List.of(EvtxWriterSamples.huge(1, most)), EvtxWriterOptions.DEFAULT);
-        assertThat(u32(file, 4096 + 48)).isEqualTo(65_536);
+        assertThat(u32(file, 4096 + 48)).isEqualTo(65_528);
         assertThat(u32(file, 4096 + 512 + 4)).isEqualTo(LIMIT);
     }
 
@@ -136,6 +136,19 @@ class EvtxWriterTest {
         writer.close();
         writer.close();
         assertThatThrownBy(() -> writer.write(EvtxWriterSamples.logon(1))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void close_whenTheStreamFails_failsOnce() throws IOException {
+        EvtxWriter writer = EvtxWriter.create(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("full");
+            }
+        }, EvtxWriterOptions.DEFAULT);
+        writer.write(EvtxWriterSamples.logon(1));
+        assertThatThrownBy(writer::close).isInstanceOf(IOException.class).hasMessage("full");
+        writer.close();
     }
 
     @Test
