@@ -1,5 +1,7 @@
 package dev.vigie.diagnosis.knowledge;
 
+import java.util.Locale;
+
 /** A field of an event, as a condition names it. */
 public sealed interface Field {
     /** A field of the System element that conditions can name. */
@@ -19,7 +21,12 @@ public sealed interface Field {
         /** The process id. */
         PID,
         /** The high 16 bits of a classic message id. */
-        QUALIFIERS
+        QUALIFIERS;
+
+        /** As conditions write it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

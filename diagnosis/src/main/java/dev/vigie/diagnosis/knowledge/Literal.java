@@ -1,6 +1,7 @@
 package dev.vigie.diagnosis.knowledge;
 
 import dev.vigie.formats.windows.Sid;
+import dev.vigie.formats.windows.StatusCode;
 
 /** A literal of a condition. */
 public sealed interface Literal {
@@ -24,9 +25,9 @@ public sealed interface Literal {
      * A status code by its name.
      *
      * @param name the symbolic name
-     * @param code its 32 bits
+     * @param code the code
      */
-    record StatusName(String name, int code) implements Literal {
+    record StatusName(String name, StatusCode code) implements Literal {
     }
 
     /**
