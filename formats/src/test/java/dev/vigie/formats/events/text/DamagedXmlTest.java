@@ -32,7 +32,9 @@ class DamagedXmlTest {
             if (random.nextBoolean()) {
                 System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
             } else {
-                bytes[at] = (byte) (random.nextBoolean() ? "<>/&;'\"=![]-?: \0".charAt(random.nextInt(16)) : random.nextInt());
+                bytes[at] = (byte) (random.nextBoolean()
+                        ? "<>/&;'\"=![]-?: \0".charAt(random.nextInt(16))
+                        : random.nextInt());
             }
         }
         return bytes;
