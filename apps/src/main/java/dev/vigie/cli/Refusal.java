@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import dev.vigie.rendering.Texts;
 import java.util.List;
 
 /**

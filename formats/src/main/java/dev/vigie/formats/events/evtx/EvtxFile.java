@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A Windows event log file (.evtx), format 3.1 or 3.2 (MS-EVEN6 2.2.12; libyal, Windows XML Event Log).
@@ -136,6 +137,37 @@ public final class EvtxFile implements EventSource {
         for (long number = 0; number < chunks && !sink.isFull(); number++) {
             read(reader, number, sink);
         }
+    }
+
+    /**
+     * Reads the chunks with several threads. Each chunk's events go to {@code work} on a worker thread; its results
+     * come to the calling thread. {@link #fileProblems()} are not among them.
+     *
+     * <p>Returns when all results were taken or {@code results} is full. What the work or the results throw ends the
+     * run and is thrown here; no thread is left behind.
+     *
+     * @throws IOException when the file cannot be read, or the calling thread is interrupted
+     */
+    public <T> void process(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
+            throws IOException {
+        new ParallelRun<>(this, work, plan).run(results);
+    }
+
+    /**
+     * Reads everything and sums up what is there.
+     *
+     * @param problems receives every problem, in the order of the file
+     */
+    public EvtxSummary check(Consumer<Problem> problems) throws IOException {
+        fileProblems.forEach(problems);
+        ChunkReader reader = newReader();
+        SummaryBuilder summary = new SummaryBuilder(problems);
+        long chunks = chunkCount();
+        for (long number = 0; number < chunks; number++) {
+            summary.beginChunk();
+            summary.endChunk(read(reader, number, summary));
+        }
+        return summary.build(header);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class TreeBuilder {
         this.values = values;
     }
 
-    /** The tree of a fragment; its root exists whatever its own values are. */
+    /** The tree of a record; its root exists even where it depends on a value that is NULL, as in some real logs. */
     Element tree(TemplateInstance instance) {
         ElementTemplate root = instance.template().root();
         Element constant = root.constant();
@@ -135,7 +135,7 @@ final class TreeBuilder {
     private @Nullable Node node(Slot slot, TemplateInstance instance) {
         TemplateInstance nested = instance.nested(slot.index());
         if (nested != null) {
-            return tree(nested);
+            return element(nested.template().root(), nested);
         }
         return instance.isNull(slot.index()) ? null : value(slot.index(), instance);
     }

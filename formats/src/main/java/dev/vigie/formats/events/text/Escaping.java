@@ -65,14 +65,16 @@ public enum Escaping {
         }
     };
 
-    /** The most bytes one UTF-16 code unit can become: {@code &quot;}, or the JSON escape of four digits. */
+    /** The most bytes one UTF-16 code unit can become: a quotation mark in XML, or a JSON escape of four digits. */
     static final int MAX_BYTES_PER_UNIT = 6;
     private static final String REPLACEMENT = "\uFFFD";
     private static final int ASCII = 0x80;
     private static final long EACH_BYTE = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x80 * EACH_BYTE;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
-    private final byte @Nullable [][] replacements = new byte[ASCII][];
+    /** Filled once, below; never given out for change. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final byte[] @Nullable [] replacements = new byte[ASCII][];
 
     static {
         for (Escaping escaping : values()) {

@@ -25,27 +25,37 @@ public final class EventJsonLines implements EventFormat {
     /** The resource of this package that holds the JSON Schema (2020-12) of a line. */
     public static final String SCHEMA = "events-jsonl.schema.json";
 
-    private static final Map<SystemField, String> KEYS = new EnumMap<>(Map.ofEntries(
-            Map.entry(SystemField.PROVIDER_NAME, "provider"), Map.entry(SystemField.PROVIDER_GUID, "providerGuid"),
-            Map.entry(SystemField.EVENT_SOURCE_NAME, "eventSourceName"), Map.entry(SystemField.EVENT_ID, "eventId"),
-            Map.entry(SystemField.QUALIFIERS, "qualifiers"), Map.entry(SystemField.VERSION, "version"),
-            Map.entry(SystemField.LEVEL, "level"), Map.entry(SystemField.TASK, "task"),
-            Map.entry(SystemField.OPCODE, "opcode"), Map.entry(SystemField.KEYWORDS, "keywords"),
-            Map.entry(SystemField.TIME_CREATED, "time"), Map.entry(SystemField.EVENT_RECORD_ID, "recordId"),
-            Map.entry(SystemField.ACTIVITY_ID, "activityId"),
-            Map.entry(SystemField.RELATED_ACTIVITY_ID, "relatedActivityId"),
-            Map.entry(SystemField.PROCESS_ID, "processId"), Map.entry(SystemField.THREAD_ID, "threadId"),
-            Map.entry(SystemField.PROCESSOR_ID, "processorId"), Map.entry(SystemField.SESSION_ID, "sessionId"),
-            Map.entry(SystemField.KERNEL_TIME, "kernelTime"), Map.entry(SystemField.USER_TIME, "userTime"),
-            Map.entry(SystemField.PROCESSOR_TIME, "processorTime"), Map.entry(SystemField.CHANNEL, "channel"),
-            Map.entry(SystemField.COMPUTER, "computer"), Map.entry(SystemField.USER_ID, "userId")));
-
     private EventJsonLines() {
     }
 
     /** The member of {@code system} that holds a field. */
     public static String key(SystemField field) {
-        return KEYS.get(field);
+        return switch (field) {
+            case PROVIDER_NAME -> "provider";
+            case PROVIDER_GUID -> "providerGuid";
+            case EVENT_SOURCE_NAME -> "eventSourceName";
+            case EVENT_ID -> "eventId";
+            case QUALIFIERS -> "qualifiers";
+            case VERSION -> "version";
+            case LEVEL -> "level";
+            case TASK -> "task";
+            case OPCODE -> "opcode";
+            case KEYWORDS -> "keywords";
+            case TIME_CREATED -> "time";
+            case EVENT_RECORD_ID -> "recordId";
+            case ACTIVITY_ID -> "activityId";
+            case RELATED_ACTIVITY_ID -> "relatedActivityId";
+            case PROCESS_ID -> "processId";
+            case THREAD_ID -> "threadId";
+            case PROCESSOR_ID -> "processorId";
+            case SESSION_ID -> "sessionId";
+            case KERNEL_TIME -> "kernelTime";
+            case USER_TIME -> "userTime";
+            case PROCESSOR_TIME -> "processorTime";
+            case CHANNEL -> "channel";
+            case COMPUTER -> "computer";
+            case USER_ID -> "userId";
+        };
     }
 
     @Override
@@ -56,7 +66,7 @@ public final class EventJsonLines implements EventFormat {
         writePlace(event.place(), json);
         boolean regular = EventShape.isRegular(event.root());
         writeSystem(event, regular, json);
-        writePayload(event, json);
+        writePayload(event, regular, json);
         if (regular) {
             writeFurtherElements(event, json);
         } else {
@@ -115,7 +125,8 @@ public final class EventJsonLines implements EventFormat {
 
     /** A number that was written as decimal text is a JSON number all the same. */
     private static void writeField(SystemField field, Value value, JsonWriter json) {
-        Value typed = value instanceof Value.Text text ? SystemSchema.read(field, text.text()) : value;
+        boolean textual = value instanceof Value.Text && SystemSchema.type(field).isInteger();
+        Value typed = textual ? SystemSchema.read(field, value.text()) : value;
         boolean same = typed instanceof Value.Int && typed.text().equals(value.text());
         json.value(same ? typed : value);
     }
@@ -160,12 +171,12 @@ public final class EventJsonLines implements EventFormat {
         }
     }
 
-    private static void writePayload(Event event, JsonWriter json) {
+    private static void writePayload(Event event, boolean regular, JsonWriter json) {
         Element payload = event.payload();
         if (payload == null) {
             return;
         }
-        if (!isFlatPayload(event.root(), payload)) {
+        if (!regular || !hasFlatPayload(event.root())) {
             json.name("payload");
             json.string(payload.name());
         }
@@ -175,9 +186,10 @@ public final class EventJsonLines implements EventFormat {
         json.close(']');
     }
 
-    /** Whether {@code data} alone states the payload. */
-    private static boolean isFlatPayload(Element root, Element payload) {
-        return root.content().size() > 1 && root.content().get(1) == payload && EventShape.isRegularPayload(payload);
+    /** Whether {@code data} alone states the payload of a regular event. */
+    private static boolean hasFlatPayload(Element root) {
+        return root.content().size() > 1 && root.content().get(1) instanceof Element payload
+                && EventShape.isRegularPayload(payload);
     }
 
     private static void writeItems(Element parent, JsonWriter json) {
@@ -218,8 +230,7 @@ public final class EventJsonLines implements EventFormat {
 
     private static void writeFurtherElements(Event event, JsonWriter json) {
         List<Element> elements = event.root().elements();
-        Element payload = event.payload();
-        int stated = payload != null && isFlatPayload(event.root(), payload) ? 2 : 1;
+        int stated = hasFlatPayload(event.root()) ? 2 : 1;
         if (elements.size() > stated) {
             json.name("elements");
             json.open('[');

@@ -51,13 +51,14 @@ final class EventShape {
     }
 
     private static boolean isRegularField(Element element) {
-        int last = -1;
+        SystemField last = null;
         for (Attribute attribute : element.attributes()) {
             SystemField field = SystemField.of(element.name(), attribute.name());
-            if (field == null || field.ordinal() <= last || attribute.value() instanceof Value.Array) {
+            boolean ordered = field != null && (last == null || field.compareTo(last) > 0);
+            if (!ordered || attribute.value() instanceof Value.Array) {
                 return false;
             }
-            last = field.ordinal();
+            last = field;
         }
         return isLeaf(element.name()) ? holdsOneValueAtMost(element) : element.content().isEmpty();
     }

@@ -33,7 +33,8 @@ final class EventSplitter {
     private static final String COMMENT = "<!--";
     private static final String INSTRUCTION = "<?";
     private static final String END_TAG = "</";
-    private static final Pattern NAMESPACE = Pattern.compile("\\s(xmlns(?::[^\\s=]+)?)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern NAMESPACE = Pattern
+            .compile("\\s(xmlns(?::[^\\s=]+)?)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
     /**
      * The extent of an event from the window's start.

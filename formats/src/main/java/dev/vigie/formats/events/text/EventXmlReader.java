@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A source of events in Windows event XML.
@@ -173,7 +172,7 @@ public final class EventXmlReader implements EventSource {
         List<Attribute> attributes = new ArrayList<>();
         for (Attribute declaration : inherited) {
             String prefix = NamespaceScope.declaredPrefix(declaration.name());
-            if (used.contains(prefix) && !declares(root, declaration.name())) {
+            if (prefix != null && used.contains(prefix) && !declares(root, declaration.name())) {
                 attributes.add(declaration);
             }
         }
@@ -185,7 +184,7 @@ public final class EventXmlReader implements EventSource {
         return root.attributes().stream().anyMatch(attribute -> attribute.name().equals(declaration));
     }
 
-    private static void collectPrefixes(Element element, Set<@Nullable String> used) {
+    private static void collectPrefixes(Element element, Set<String> used) {
         used.add(NamespaceScope.prefix(element.name()));
         for (Attribute attribute : element.attributes()) {
             if (attribute.name().indexOf(':') >= 0) {

@@ -6,20 +6,11 @@ import dev.vigie.formats.events.Node;
 import dev.vigie.formats.events.Value;
 import dev.vigie.formats.events.ValueType;
 import java.util.List;
-import java.util.Locale;
 
 /** Writes JSON into a buffer: punctuation, values with their types, and trees; the forms are in events-jsonl.md. */
 final class JsonWriter {
     /** The largest whole number that every JSON reader keeps exact, 2<sup>53</sup> - 1 (RFC 8259 section 6). */
     private static final long MAX_EXACT = (1L << 53) - 1;
-    private static final String[] TYPE_NAMES = new String[ValueType.values().length];
-
-    static {
-        for (ValueType type : ValueType.values()) {
-            TYPE_NAMES[type.ordinal()] = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     private final Utf8Buffer out;
     private boolean first = true;
 
@@ -28,8 +19,36 @@ final class JsonWriter {
     }
 
     static String typeName(Value value) {
-        String name = TYPE_NAMES[value.type().ordinal()];
+        String name = typeName(value.type());
         return value instanceof Value.Array ? name + "[]" : name;
+    }
+
+    private static String typeName(ValueType type) {
+        return switch (type) {
+            case NULL -> "null";
+            case STRING -> "string";
+            case ANSI_STRING -> "ansi-string";
+            case INT8 -> "int8";
+            case UINT8 -> "uint8";
+            case INT16 -> "int16";
+            case UINT16 -> "uint16";
+            case INT32 -> "int32";
+            case UINT32 -> "uint32";
+            case INT64 -> "int64";
+            case UINT64 -> "uint64";
+            case REAL32 -> "real32";
+            case REAL64 -> "real64";
+            case BOOL -> "bool";
+            case BINARY -> "binary";
+            case GUID -> "guid";
+            case SIZE_T -> "size-t";
+            case FILETIME -> "filetime";
+            case SYSTEMTIME -> "systemtime";
+            case SID -> "sid";
+            case HEX_INT32 -> "hex-int32";
+            case HEX_INT64 -> "hex-int64";
+            case BINARY_XML -> "binary-xml";
+        };
     }
 
     void open(char bracket) {

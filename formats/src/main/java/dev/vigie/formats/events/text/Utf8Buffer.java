@@ -215,7 +215,8 @@ public final class Utf8Buffer {
     }
 
     private static boolean holds(Escaping escaping, char unit) {
-        boolean noncharacter = unit >= '\uFFFE' && (escaping == Escaping.XML_TEXT || escaping == Escaping.XML_ATTRIBUTE);
+        boolean noncharacter = unit >= '\uFFFE'
+                && (escaping == Escaping.XML_TEXT || escaping == Escaping.XML_ATTRIBUTE);
         return !noncharacter && !Character.isSurrogate(unit);
     }
 

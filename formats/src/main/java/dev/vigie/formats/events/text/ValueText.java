@@ -18,7 +18,7 @@ final class ValueText {
             case Value.Time time -> out.append(time.time());
             case Value.Binary binary -> out.appendHex(binary.bytes(), 0, binary.length());
             case Value.Array array -> appendJoined(array.items(), escaping, out);
-            case Value.Real _, Value.Bool _, Value.SystemTime _, Value.SidValue _ -> out.append(value.text());
+            case Value.Real _,Value.Bool _,Value.SystemTime _,Value.SidValue _ -> out.append(value.text());
         }
     }
 

@@ -70,7 +70,7 @@ final class XmlElementWriter {
     }
 
     private void writeContent(List<Node> content, int level) {
-        boolean breakable = level >= 0 && content.stream().allMatch(Element.class::isInstance);
+        boolean breakable = level >= 0 && holdsElementsOnly(content);
         int childLevel = breakable ? level + 1 : -1;
         for (Node node : content) {
             switch (node) {
@@ -84,6 +84,15 @@ final class XmlElementWriter {
         if (breakable) {
             breakLine(level);
         }
+    }
+
+    private static boolean holdsElementsOnly(List<Node> content) {
+        for (Node node : content) {
+            if (node instanceof Value) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void breakLine(int level) {

@@ -44,11 +44,12 @@ class EventJsonLinesTest {
     void systemNumberWrittenAsText_isANumberThatSaysItsType() {
         Event typed = Gathered.fromXml("<Event xmlns='" + RandomEvents.NAMESPACE
                 + "'><System><EventID>+7</EventID><Level>4</Level></System></Event>").events.getFirst();
-        assertThat(line(typed)).contains("\"system\":{\"eventId\":\"+7\",\"level\":4},\"types\":{\"eventId\":\"string\"}");
+        assertThat(line(typed))
+                .contains("\"system\":{\"eventId\":\"+7\",\"level\":4},\"types\":{\"eventId\":\"string\"}");
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = { false, true })
+    @ValueSource(booleans = {false, true})
     void randomEvents_areRebuiltExactly(boolean hostile) {
         RandomEvents events = new RandomEvents(new Random(77), hostile);
         int trees = 0;
@@ -61,7 +62,7 @@ class EventJsonLinesTest {
             assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
             trees += JsonLine.parse(line).containsKey("tree") ? 1 : 0;
         }
-        assertThat(trees).isBetween(1000, 9000);
+        assertThat(trees).isBetween(hostile ? 1000 : 0, hostile ? 9000 : 0);
     }
 
     @Test
@@ -69,7 +70,7 @@ class EventJsonLinesTest {
         Utf8Buffer out = new Utf8Buffer();
         JsonWriter json = new JsonWriter(out);
         json.open('[');
-        for (long bits : new long[] { (1L << 53) - 1, 1L << 53, -1 }) {
+        for (long bits : new long[]{(1L << 53) - 1, 1L << 53, -1}) {
             json.value(new Value.Int(ValueType.UINT64, bits));
         }
         json.close(']');

@@ -170,7 +170,7 @@ class EventXmlTest {
                 List.of(new Value.Int(ValueType.UINT8, 1), new Value.Int(ValueType.UINT8, 2)));
         Element data = element("EventData",
                 new Element("Data", List.of(new Attribute("Name", text("a\"b"))), List.of(text("x&"), text("y"))),
-                element("Data", array), element("Binary", new Value.Binary(new byte[] { 10, -1 })),
+                element("Data", array), element("Binary", new Value.Binary(new byte[]{10, -1})),
                 element("Data", Value.Null.NULL));
         Element root = new Element("Event", List.of(new Attribute("xmlns", text("urn:e"))), List.of(system, data));
         return new Event(root, Place.of("test"));

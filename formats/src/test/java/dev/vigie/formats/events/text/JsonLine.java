@@ -13,6 +13,7 @@ import dev.vigie.formats.windows.Guid;
 import dev.vigie.formats.windows.Sid;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -20,15 +21,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Rebuilds an event from a line, by the documentation of the format alone and with a parser that is not ours. */
+@NullUnmarked // JSON's null is Java's null here.
 final class JsonLine {
     /** A JSON number as it was written. */
-    record Number(String written) {
+    record Numeral(String written) {
         @Override
         public String toString() {
             return written;
@@ -82,7 +85,7 @@ final class JsonLine {
                 yield items;
             }
             case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Numeral(parser.getString());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -220,7 +223,7 @@ final class JsonLine {
         LocalDateTime time = calendar(text);
         long days = time.toLocalDate().toEpochDay() - LocalDate.of(1601, 1, 1).toEpochDay();
         long seconds = days * 86_400 + time.toLocalTime().toSecondOfDay();
-        return new FileTime(seconds * FileTime.TICKS_PER_SECOND + time.getNano() / 100);
+        return new FileTime(seconds * FileTime.TICKS_PER_SECOND + time.get(ChronoField.NANO_OF_SECOND) / 100);
     }
 
     private static LocalDateTime calendar(String text) {

@@ -20,7 +20,8 @@ final class RandomEvents {
     static final String NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event";
     private static final List<String> SOUND_NAMES = List.of("EventData", "Data", "UserData", "a", "Größe", "имя", "値",
             "x:Info", "_", "b.c-d");
-    private static final List<String> HOSTILE_NAMES = List.of("", " ", "1st", "a b", "a>b", "<", "&amp;", ":", "a:", ":b",
+    private static final List<String> HOSTILE_NAMES = List.of("", " ", "1st", "a b", "a>b", "<", "&amp;", ":", "a:",
+            ":b",
             "p:q", "p:q:r", "xmlns", "xmlns:p", "xmlns:xml", "xmlns:xmlns", "xmlns:", "xmlns:1", "xml:lang", "xml:",
             "xml", "_x0041_", "p:_x0041_", "\uD800", "\u0000", "\uFFFE", "\uD83D\uDE00", "\u0132", "É\u0301", "Data",
             "Data", "Data", "x:Info", "y:Info", "'", "\"", "]]>", "-->", "a=b", "\u2028");
@@ -162,8 +163,9 @@ final class RandomEvents {
             case 4 -> binary();
             case 5 -> new Value.Bool(random.nextBoolean());
             case 6 -> real();
-            case 7 -> new Value.SystemTime(LocalDateTime.of(1601 + random.nextInt(29_000), 1 + random.nextInt(12), 28, 23,
-                    59, random.nextInt(60), random.nextInt(1000) * 1_000_000));
+            case 7 ->
+                new Value.SystemTime(LocalDateTime.of(1601 + random.nextInt(29_000), 1 + random.nextInt(12), 28, 23,
+                        59, random.nextInt(60), random.nextInt(1000) * 1_000_000));
             default -> Value.Null.NULL;
         };
     }

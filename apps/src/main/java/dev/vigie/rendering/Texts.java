@@ -1,5 +1,6 @@
-package dev.vigie.cli;
+package dev.vigie.rendering;
 
+import dev.vigie.formats.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,13 +13,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import dev.vigie.formats.Problem;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the command line says, in one language.
+ * Everything Vigie says outside its knowledge, in one language.
  *
  * <p>A text may hold {@code {0}}, {@code {1}} ... for its arguments; an apostrophe is an apostrophe. A text that depends
  * on a number has two keys, ending in {@code .one} and {@code .other}. Immutable once made.
@@ -39,7 +37,7 @@ public final class Texts {
     }
 
     /** One resource file of texts in a language. */
-    static Properties load(String name, Language language) {
+    public static Properties load(String name, Language language) {
         String resource = "texts/" + name + "_" + language.code() + ".properties";
         Properties properties = new Properties();
         try (InputStream in = Texts.class.getResourceAsStream(resource)) {
@@ -111,7 +109,8 @@ public final class Texts {
     }
 
     private String format(Object argument) {
-        return argument instanceof Long || argument instanceof Integer ? number(((Number) argument).longValue())
+        return argument instanceof Long || argument instanceof Integer
+                ? number(((Number) argument).longValue())
                 : String.valueOf(argument);
     }
 }
