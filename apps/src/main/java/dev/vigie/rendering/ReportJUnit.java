@@ -1,15 +1,13 @@
 package dev.vigie.rendering;
 
+import dev.vigie.diagnosis.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-
-import dev.vigie.diagnosis.report.Report;
 
 /**
  * A report as JUnit XML, for a build server: each machine a suite, each cause a test. Confirmed and likely causes fail,
@@ -67,7 +65,7 @@ public final class ReportJUnit {
         }
         for (Report.Unassessed unassessed : part.unassessed()) {
             test(unassessed.topic(), unassessed.cause());
-            message("skipped", words.reasons(unassessed.reasons()), "");
+            message("skipped", words.reasons(unassessed.topic(), unassessed.reasons()), "");
             xml.writeEndElement();
         }
         xml.writeEndElement();

@@ -1,16 +1,18 @@
 package dev.vigie.rendering;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-
 import dev.vigie.diagnosis.reasoning.Reason;
 import dev.vigie.diagnosis.reasoning.Word;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.formats.Problem;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The words of a report in one language: every code becomes a sentence here, for every form of output.
@@ -74,13 +76,32 @@ public record ReportWords(Texts texts, dev.vigie.diagnosis.report.Texts knowledg
         return Printable.of(knowledge.signal(topic, line).orElse(line.signal()));
     }
 
-    String reason(Reason reason) {
-        return knowledge.reason(reason).orElseGet(() -> Printable.of(
-                texts.get("reason." + reason.code().key(), reason.arguments().toArray())));
+    /** Why a cause is not at work or not assessable; names in it become what people call them. */
+    String reason(String topic, Reason reason) {
+        return knowledge.reason(reason).orElseGet(() -> {
+            List<Object> arguments = new ArrayList<>(reason.arguments());
+            switch (reason.code()) {
+                case REQUIRED_FALSE, EXCLUDED_BY, DECISIVE_AGAINST -> arguments.set(0, signal(topic, reason));
+                case OUTWEIGHED -> arguments.set(0, title(topic, reason.arguments().getFirst()));
+                case FACT_KNOWN, FACT_UNKNOWN -> arguments.set(0,
+                        knowledge.fact(topic, reason.arguments().getFirst()).orElse(reason.arguments().getFirst()));
+                case ROLE_KNOWN, ROLE_UNPROVEN -> arguments.set(0,
+                        texts.get("role." + reason.arguments().getFirst()));
+                default -> {
+                }
+            }
+            return Printable.of(texts.get("reason." + reason.code().key(), arguments.toArray()));
+        });
     }
 
-    String reasons(List<Reason> reasons) {
-        return reasons.stream().map(this::reason).distinct().collect(Collectors.joining("; "));
+    private String signal(String topic, Reason reason) {
+        String name = reason.arguments().getFirst();
+        return knowledge.signal(topic, new Report.ScoreLine(name, true, 0, Optional.empty(), true,
+                Collections.emptySortedMap(), List.of(), List.of())).orElse(name);
+    }
+
+    String reasons(String topic, List<Reason> reasons) {
+        return reasons.stream().map(reason -> reason(topic, reason)).distinct().collect(Collectors.joining("; "));
     }
 
     String question(Report.Question question) {

@@ -20,8 +20,8 @@ public final class RandomEvents {
     private static final String NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event";
     private static final ValueType[] SCALARS = Stream.of(ValueType.values())
             .filter(type -> type != ValueType.NULL && type != ValueType.BINARY_XML).toArray(ValueType[]::new);
-    private static final ValueType[] ITEMS = Stream.of(SCALARS).filter(type -> type != ValueType.BINARY)
-            .toArray(ValueType[]::new);
+    private static final ValueType[] ITEMS = Stream.of(SCALARS)
+            .filter(type -> type != ValueType.BINARY && type != ValueType.SIZE_T).toArray(ValueType[]::new);
     private static final String[] WORDS = {"Vigie", "Échec de l’ouverture de session", "дом", "日本語", "😀 non-BMP 𝔘",
             "C:\\Windows\\System32\\svchost.exe", "<&>\"'", "%%1843", "a\tb\r\nc", "\uD83D", "-", "0", " ", "ß"};
     private static final String[] PROVIDERS = {"Microsoft-Windows-WinRM", "Schannel", "Service Control Manager"};
@@ -103,7 +103,7 @@ public final class RandomEvents {
     private Element tree(int levels) {
         List<Node> content = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0 && levels > 0; i--) {
-            content.add(random.nextBoolean() ? tree(levels - 1) : value());
+            content.add(random.nextBoolean() ? tree(levels - 1) : random.nextInt(5) == 0 ? array() : value());
         }
         return new Element(random.nextBoolean() ? "Entry" : "n:Éntry" + levels,
                 attributes("id", value(), "Name", value()), content);

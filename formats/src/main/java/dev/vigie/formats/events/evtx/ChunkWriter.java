@@ -20,8 +20,12 @@ import java.util.zip.CRC32;
 final class ChunkWriter {
     static final int SIZE = 0x10000;
     static final int HEADER_SIZE = 512;
-    /** The largest record. */
-    static final int CAPACITY = SIZE - HEADER_SIZE;
+    private static final int RECORD_ALIGNMENT = 8;
+    /**
+     * The largest record, and what all records of a chunk can take. The last eight bytes stay free, as in every log of
+     * Windows that was looked at; libevtx loses a record that ends with its chunk.
+     */
+    static final int CAPACITY = SIZE - HEADER_SIZE - RECORD_ALIGNMENT;
     private static final byte[] MAGIC = "ElfChnk\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER_STRUCTURE_SIZE = 128;
     private static final int CHECKED_HEADER = 120;
@@ -31,7 +35,6 @@ final class ChunkWriter {
     private static final int TEMPLATE_BUCKET_COUNT = 32;
     private static final int HASH_FACTOR = 65599;
     private static final int RECORD_MAGIC = 0x00002A2A;
-    private static final int RECORD_ALIGNMENT = 8;
     private final WriterBuffer out = new WriterBuffer(SIZE);
     private final Map<String, Integer> names = new HashMap<>();
     private final Map<Tag, Integer> templates = new HashMap<>();
@@ -69,7 +72,7 @@ final class ChunkWriter {
         boolean kept = false;
         try {
             int size = record(id, written, fragment);
-            kept = out.position() <= SIZE;
+            kept = out.position() <= HEADER_SIZE + CAPACITY;
             if (!kept && isEmpty()) {
                 throw new EventTooLargeException(size, CAPACITY);
             }

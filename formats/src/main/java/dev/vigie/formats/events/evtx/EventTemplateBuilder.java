@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Separates an event into the template of its {@code System} part and the payload, a nested template of its own.
@@ -48,11 +50,11 @@ final class EventTemplateBuilder {
             Map.entry(SystemField.CHANNEL, new Standard(16, ValueType.STRING)),
             Map.entry(SystemField.COMPUTER, new Standard(18, ValueType.STRING))));
     /** The attributes that are in the template even when the event has none. */
-    private static final Map<String, List<SystemField>> OPTIONAL = Map.of(
-            "EventID", List.of(SystemField.QUALIFIERS),
-            "Correlation", List.of(SystemField.ACTIVITY_ID, SystemField.RELATED_ACTIVITY_ID),
-            "Execution", List.of(SystemField.PROCESS_ID, SystemField.THREAD_ID),
-            "Security", List.of(SystemField.USER_ID));
+    private static final Map<String, List<String>> OPTIONAL = Map.of(
+            "EventID", List.of("Qualifiers"),
+            "Correlation", List.of("ActivityID", "RelatedActivityID"),
+            "Execution", List.of("ProcessID", "ThreadID"),
+            "Security", List.of("UserID"));
     private final TemplateBuilder builder = new TemplateBuilder();
 
     private EventTemplateBuilder() {
@@ -116,11 +118,11 @@ final class EventTemplateBuilder {
     }
 
     private List<TagAttribute> systemAttributes(Element element) {
-        List<SystemField> optional = OPTIONAL.getOrDefault(element.name(), List.of());
+        List<String> optional = OPTIONAL.getOrDefault(element.name(), List.of());
         List<TagAttribute> attributes = new ArrayList<>();
-        if (agree(optional, element.attributes())) {
-            for (SystemField field : optional) {
-                attributes.add(optionalAttribute(field, element));
+        if (agree(element, optional)) {
+            for (String name : optional) {
+                attributes.add(optionalAttribute(element, name));
             }
         } else {
             for (Attribute attribute : element.attributes()) {
@@ -131,27 +133,30 @@ final class EventTemplateBuilder {
     }
 
     /** Whether an element has some of these attributes, in this order, and no other, and all their slots are free. */
-    private boolean agree(List<SystemField> optional, List<Attribute> attributes) {
-        List<String> order = optional.stream().map(SystemField::attribute).toList();
+    private boolean agree(Element element, List<String> optional) {
         int last = -1;
-        for (Attribute attribute : attributes) {
-            int index = order.indexOf(attribute.name());
+        for (Attribute attribute : element.attributes()) {
+            int index = optional.indexOf(attribute.name());
             if (index <= last) {
                 return false;
             }
             last = index;
         }
-        return optional.stream().allMatch(field -> isFree(STANDARD.get(field).index()));
+        return optional.stream().allMatch(name -> isFree(optionalSlot(element, name).index()));
     }
 
-    private TagAttribute optionalAttribute(SystemField field, Element element) {
+    private TagAttribute optionalAttribute(Element element, String name) {
         for (Attribute attribute : element.attributes()) {
-            if (attribute.name().equals(field.attribute())) {
-                return new TagAttribute(attribute.name(), systemValue(element, attribute));
+            if (attribute.name().equals(name)) {
+                return new TagAttribute(name, systemValue(element, attribute));
             }
         }
-        Standard standard = STANDARD.get(field);
-        return new TagAttribute(field.attribute(), new Slot(standard.index(), standard.type().code(), true));
+        Standard standard = optionalSlot(element, name);
+        return new TagAttribute(name, new Slot(standard.index(), standard.type().code(), true));
+    }
+
+    private static Standard optionalSlot(Element element, String attribute) {
+        return Objects.requireNonNull(standard(element.name(), attribute));
     }
 
     private Leaf systemValue(Element element, Attribute attribute) {
@@ -161,7 +166,7 @@ final class EventTemplateBuilder {
                 : builder.leaf(element, attribute);
     }
 
-    private static Standard standard(String element, String attribute) {
+    private static @Nullable Standard standard(String element, @Nullable String attribute) {
         SystemField field = SystemField.of(element, attribute);
         return field == null ? null : STANDARD.get(field);
     }
@@ -172,7 +177,7 @@ final class EventTemplateBuilder {
     }
 
     private boolean isFree(int slot) {
-        return builder.values().get(slot) == SlotValue.NONE;
+        return builder.values().get(slot).equals(SlotValue.NONE);
     }
 
     private Slot fill(int slot, Value value) {

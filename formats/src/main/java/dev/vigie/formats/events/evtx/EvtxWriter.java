@@ -1,5 +1,6 @@
 package dev.vigie.formats.events.evtx;
 
+import dev.vigie.formats.events.Element;
 import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.SystemField;
@@ -7,7 +8,6 @@ import dev.vigie.formats.windows.FileTime;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
@@ -15,8 +15,9 @@ import java.util.zip.CRC32;
 /**
  * A writer of event log files, which Windows and other readers open.
  *
- * <p>Reading the file again gives events equal to those written. Without templates types are lost: what comes back is
- * the text of every value.
+ * <p>Reading the file again gives events equal to those written, but for what the format does not have: attributes
+ * with an empty value, absent values as content, and trailing NULs of text (MS-EVEN6 2.2.12.2). Without templates types are lost: what comes back
+ * is the text of every value.
  *
  * <p>Closing the writer finishes the log. Not safe for use by several threads.
  */
@@ -29,10 +30,9 @@ public final class EvtxWriter implements Closeable {
     private static final int MAJOR_VERSION = 3;
     private static final int DIRTY = 1;
     private static final FileTime NO_TIME = new FileTime(0);
-    private static final Charset ANSI = Charset.forName("windows-1252");
     private final WriterTarget target;
     private final EvtxWriterOptions options;
-    private ChunkWriter chunk = new ChunkWriter(ANSI);
+    private ChunkWriter chunk;
     private int chunks;
     private long records;
     private long nextId;
@@ -42,6 +42,7 @@ public final class EvtxWriter implements Closeable {
     private EvtxWriter(WriterTarget target, EvtxWriterOptions options) {
         this.target = target;
         this.options = options;
+        this.chunk = new ChunkWriter(options.ansiCharset());
         this.nextId = options.firstRecordId().orElse(1);
     }
 
@@ -65,8 +66,9 @@ public final class EvtxWriter implements Closeable {
      *
      * @return the id of its record
      * @throws EventTooLargeException when its record is larger than a chunk can hold
-     * @throws IllegalArgumentException when a value does not fit its type, or an array has items of another type or of
-     *     a type of which the format has no arrays (binary data)
+     * @throws IllegalArgumentException when a value does not fit its type, when an array has items of another type or
+     *     of a type of which the format has no arrays (bytes and {@link dev.vigie.formats.events.ValueType#SIZE_T}),
+     *     or when elements are nested too deep to be read
      */
     public long write(Event event) throws IOException {
         if (closed) {
@@ -77,7 +79,7 @@ public final class EvtxWriter implements Closeable {
         FileTime written = created == null ? NO_TIME : created;
         WriterFragment fragment = fragment(event);
         if (!chunk.append(id, written, fragment)) {
-            ChunkWriter next = new ChunkWriter(ANSI);
+            ChunkWriter next = new ChunkWriter(options.ansiCharset());
             next.append(id, written, fragment);
             flush();
             chunk = next;
@@ -87,9 +89,17 @@ public final class EvtxWriter implements Closeable {
     }
 
     private WriterFragment fragment(Event event) {
+        requireDepth(event.root(), Limits.DEPTH);
         return options.templates()
                 ? EventTemplateBuilder.instance(event.root())
                 : new WriterFragment.Bare(WriterText.tag(event.root()));
+    }
+
+    private static void requireDepth(Element element, int depth) {
+        if (depth == 0) {
+            throw new IllegalArgumentException("more than " + Limits.DEPTH + " elements inside each other");
+        }
+        element.elements().forEach(child -> requireDepth(child, depth - 1));
     }
 
     private long id(EventCursor event) {

@@ -34,7 +34,8 @@ final class WriterBuffer {
     }
 
     void u8(int value) {
-        bytes[reserve(1)] = (byte) value;
+        int at = reserve(1);
+        bytes[at] = (byte) value;
     }
 
     void u16(int value) {

@@ -8,9 +8,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
+import java.util.Set;
 
 /** How the values of a template instance are stored (MS-EVEN6 2.2.12 ValueData). */
 final class WriterValues {
+    /** MS-EVEN6 3.1.4.7.5; an array of sizes would not say how wide they are. */
+    private static final Set<ValueType> NO_ARRAYS = Set.of(ValueType.NULL, ValueType.BINARY, ValueType.SIZE_T,
+            ValueType.BINARY_XML);
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private WriterValues() {
@@ -103,7 +107,7 @@ final class WriterValues {
 
     /** MS-DTYP 2.3.13: year, month, day of week from Sunday, day, hour, minute, second, millisecond. */
     private static void systemTime(LocalDateTime time, WriterBuffer out) {
-        if (time.getYear() < 0 || time.getYear() > 0xFFFF || time.getNano() % NANOS_PER_MILLI != 0) {
+        if (time.getYear() < 1 || time.getYear() > 0xFFFF || time.getNano() % NANOS_PER_MILLI != 0) {
             throw new IllegalArgumentException("SYSTEMTIME cannot hold " + time);
         }
         out.u16(time.getYear());
@@ -119,7 +123,7 @@ final class WriterValues {
     /** Items follow one another; those of text end with a NUL. */
     private static void array(Value.Array array, Charset ansi, WriterBuffer out) {
         ValueType type = array.type();
-        if (type == ValueType.NULL || type == ValueType.BINARY || type == ValueType.BINARY_XML) {
+        if (NO_ARRAYS.contains(type)) {
             throw new IllegalArgumentException("the format has no arrays of " + type);
         }
         for (Value item : array.items()) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** Logs that show each thing the writer can do, for its tests and for other readers. */
@@ -64,10 +65,12 @@ final class EvtxWriterSamples {
         samples.put("untemplated", new Sample(List.of(logon(1), event(2, eventData(scalars())), classic(3),
                 event(4, userData())), EvtxWriterOptions.DEFAULT.withTemplates(false)));
         samples.put("text", new Sample(List.of(event(1, eventData(texts())))));
-        samples.put("huge", new Sample(List.of(logon(1), huge(2, 31_000), logon(3))));
+        samples.put("non-bmp", new Sample(List.of(event(1, eventData(Map.of("Text", new Value.Text("a 😀, b 𝔘")))))));
+        samples.put("huge", new Sample(List.of(logon(1), huge(2, 31_500), logon(3))));
         samples.put("system", new Sample(List.of(everySystemField(1), noOptionalSystemField(2))));
         samples.put("classic", new Sample(List.of(classic(1))));
         samples.put("userdata", new Sample(List.of(event(1, userData()), event(2, userData()))));
+        samples.put("mixed", new Sample(List.of(event(1, mixed()))));
         samples.put("format32", new Sample(List.of(logon(426), logon(430), logon(442)),
                 EvtxWriterOptions.DEFAULT.withMinorVersion(2).withEmptyChunks(2)));
         samples.put("dirty", new Sample(List.of(logon(1), logon(2)), EvtxWriterOptions.DEFAULT.withDirty(true)));
@@ -168,7 +171,8 @@ final class EvtxWriterSamples {
                 leaf("Computer", new Value.Text("srv1")),
                 new Element("Security", List.of(), List.of()))),
                 new Element("EventData", List.of(), List.of(
-                        leaf("Data", new Value.Text("Windows Remote Management")), leaf("Data", new Value.Text("stopped")),
+                        leaf("Data", new Value.Text("Windows Remote Management")),
+                        leaf("Data", new Value.Text("stopped")),
                         leaf("Binary", new Value.Binary(new byte[]{0x57, 0, 0x2F, 0, (byte) 0xFF}))))));
     }
 
@@ -203,7 +207,7 @@ final class EvtxWriterSamples {
     static Map<String, Value> arrays() {
         Map<String, Value> values = new LinkedHashMap<>();
         scalars().forEach((name, value) -> {
-            if (value.type() != ValueType.NULL && value.type() != ValueType.BINARY) {
+            if (!Set.of(ValueType.NULL, ValueType.BINARY, ValueType.SIZE_T).contains(value.type())) {
                 values.put(name, new Value.Array(value.type(), List.of(value, value)));
             }
         });
@@ -217,7 +221,6 @@ final class EvtxWriterSamples {
         Map<String, Value> values = new LinkedHashMap<>();
         values.put("French", new Value.Text("Échec d’ouverture de session : « mot de passe »"));
         values.put("Russian", new Value.Text("Не удалось"));
-        values.put("NonBmp", new Value.Text("smile 😀 and 𝔘"));
         values.put("Markup", new Value.Text("<a href=\"x\">&amp;</a> 'q'"));
         values.put("Lines", new Value.Text("one\r\n\ttwo"));
         values.put("Empty", new Value.Text(""));
@@ -236,9 +239,15 @@ final class EvtxWriterSamples {
                 List.of(text("xmlns", "http://manifests.microsoft.com/win/2006/windows/WMI")),
                 List.of(leaf("Id", new Value.GuidValue(ACTIVITY)),
                         new Element("Nested", List.of(number("code", ValueType.HEX_INT32, 0x80041003L)),
-                                List.of(new Value.Text("before "), leaf("b", new Value.Int(ValueType.UINT32, 7)),
-                                        new Value.Text(" after"))),
+                                List.of(leaf("Count", new Value.Int(ValueType.UINT32, 7)))),
                         new Element("Nothing", List.of(), List.of())))));
+    }
+
+    /** Text beside elements, which no provider of Windows is known to write. */
+    static Element mixed() {
+        return new Element("UserData", List.of(), List.of(new Element("Note", List.of(),
+                List.of(new Value.Text("before "), leaf("b", new Value.Int(ValueType.UINT32, 7)),
+                        new Value.Text(" after")))));
     }
 
     private static Element leaf(String name, Value value) {
