@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class EventInputs {
     EventSource standardInput() throws IOException {
         byte[] bytes = terminal.in().readNBytes(1 << 30);
         if (looksLikeXml(bytes)) {
-            return EventXmlReader.of("-", bytes);
+            return new EventXmlReader("-", new ByteArrayInputStream(bytes));
         }
         try {
             return EvtxFile.of("-", bytes);

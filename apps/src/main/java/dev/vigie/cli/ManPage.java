@@ -2,6 +2,8 @@ package dev.vigie.cli;
 
 import java.util.Locale;
 
+import dev.vigie.rendering.Texts;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,6 +2,8 @@ package dev.vigie.cli;
 
 import java.util.List;
 
+import dev.vigie.rendering.Texts;
+
 /**
  * A command that cannot be carried out, with what the user reads: a text key, its arguments, and the exit code. The
  * text says what is wrong and what to do next.

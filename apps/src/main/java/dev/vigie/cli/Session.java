@@ -1,5 +1,7 @@
 package dev.vigie.cli;
 
+import dev.vigie.rendering.Texts;
+
 /**
  * What every verb is given: the world it runs in and the language it speaks.
  *

@@ -2,6 +2,8 @@ package dev.vigie.cli;
 
 import java.util.List;
 
+import dev.vigie.rendering.Texts;
+
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;

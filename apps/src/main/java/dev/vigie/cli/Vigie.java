@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import dev.vigie.rendering.Language;
+import dev.vigie.rendering.Texts;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

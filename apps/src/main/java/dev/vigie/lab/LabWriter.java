@@ -25,7 +25,7 @@ public final class LabWriter {
         List<Path> files = new ArrayList<>();
         for (LabLog log : machine.eventLogs().values()) {
             Path file = folder.resolve(log.fileName());
-            try (EvtxWriter writer = EvtxWriter.create(file, EvtxWriterOptions.defaults())) {
+            try (EvtxWriter writer = EvtxWriter.create(file, EvtxWriterOptions.DEFAULT)) {
                 for (Event event : log.events()) {
                     writer.write(event);
                 }

@@ -1,4 +1,4 @@
-package dev.vigie.cli;
+package dev.vigie.rendering;
 
 import java.util.Locale;
 import java.util.Map;

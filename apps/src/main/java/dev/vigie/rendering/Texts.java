@@ -1,4 +1,4 @@
-package dev.vigie.cli;
+package dev.vigie.rendering;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import dev.vigie.formats.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the command line says, in one language.
+ * Everything Vigie says outside its knowledge, in one language.
  *
  * <p>A text may hold {@code {0}}, {@code {1}} ... for its arguments; an apostrophe is an apostrophe. A text that depends
  * on a number has two keys, ending in {@code .one} and {@code .other}. Immutable once made.
@@ -39,7 +39,7 @@ public final class Texts {
     }
 
     /** One resource file of texts in a language. */
-    static Properties load(String name, Language language) {
+    public static Properties load(String name, Language language) {
         String resource = "texts/" + name + "_" + language.code() + ".properties";
         Properties properties = new Properties();
         try (InputStream in = Texts.class.getResourceAsStream(resource)) {

@@ -1,0 +1,234 @@
+package dev.vigie.formats.events.evtx;
+
+import dev.vigie.formats.Place;
+import dev.vigie.formats.Problem;
+import dev.vigie.formats.events.EventSink;
+import dev.vigie.formats.events.EventSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A Windows event log file (.evtx), format 3.1 or 3.2 (MS-EVEN6 2.2.12; libyal, Windows XML Event Log).
+ *
+ * <p>Everything is read that can be: chunks by the size of the file and not by the count in its header, records past
+ * damaged ones, logs that were not closed, cut or written while being read. What is wrong is reported among the
+ * events; only a file that is no event log at all is refused. Records come in the order of the file, which in a
+ * circular log is not that of time.
+ *
+ * <p>Memory does not grow with the file: one chunk (64 KiB) a thread, and the templates. Safe for use by several
+ * threads. As with every {@link java.nio.channels.FileChannel}, interrupting a thread that reads closes the file.
+ */
+public final class EvtxFile implements EventSource {
+    private static final int HEADER_BYTES = 128;
+    private static final int SHOWN_BYTES = 16;
+    private static final int SCAN_BLOCK = 1 << 20;
+    private static final int NOT_FOUND = -1;
+
+    private final PositionalInput input;
+    private final String name;
+    private final EvtxReadOptions options;
+    private final EvtxHeader header;
+    private final long firstChunkOffset;
+    private final List<Problem> fileProblems;
+
+    private EvtxFile(PositionalInput input, String name, EvtxReadOptions options) throws IOException {
+        this.input = input;
+        this.name = name;
+        this.options = options;
+        byte[] bytes = new byte[HEADER_BYTES];
+        int length = input.read(0, bytes, HEADER_BYTES);
+        header = EvtxHeader.read(bytes);
+        firstChunkOffset = header.hasMagic() ? EvtxHeader.SIZE : gridStart(findChunk());
+        if (firstChunkOffset == NOT_FOUND) {
+            String start = HexFormat.of().formatHex(bytes, 0, Math.min(length, SHOWN_BYTES));
+            throw new EvtxFormatException(
+                    Problem.of(EvtxProblem.NOT_AN_EVENT_LOG, Place.at(name, 0), start, input.size()));
+        }
+        fileProblems = List.copyOf(checkHeader());
+    }
+
+    /**
+     * Opens a file with {@linkplain EvtxReadOptions#defaults() default options}.
+     *
+     * @throws EvtxFormatException when it is no event log: without the magic of one and without a single chunk
+     * @throws IOException when it cannot be read
+     */
+    public static EvtxFile open(Path path) throws IOException {
+        return open(path, EvtxReadOptions.defaults());
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws EvtxFormatException when it is no event log: without the magic of one and without a single chunk
+     * @throws IOException when it cannot be read
+     */
+    public static EvtxFile open(Path path, EvtxReadOptions options) throws IOException {
+        return open(PositionalInput.File.open(path), path.toString(), options);
+    }
+
+    /**
+     * An event log in memory.
+     *
+     * @param name what {@link #name()} returns
+     * @param bytes the log; not copied
+     * @throws EvtxFormatException when it is no event log: without the magic of one and without a single chunk
+     */
+    public static EvtxFile of(String name, byte[] bytes) throws EvtxFormatException {
+        return of(name, bytes, EvtxReadOptions.defaults());
+    }
+
+    /**
+     * An event log in memory.
+     *
+     * @param name what {@link #name()} returns
+     * @param bytes the log; not copied
+     * @param options how it is read
+     * @throws EvtxFormatException when it is no event log: without the magic of one and without a single chunk
+     */
+    public static EvtxFile of(String name, byte[] bytes, EvtxReadOptions options) throws EvtxFormatException {
+        try {
+            return open(new PositionalInput.Memory(bytes), name, options);
+        } catch (EvtxFormatException noEventLog) {
+            throw noEventLog;
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static EvtxFile open(PositionalInput input, String name, EvtxReadOptions options) throws IOException {
+        try {
+            return new EvtxFile(input, name, options);
+        } catch (IOException | RuntimeException failure) {
+            input.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** What the header states. */
+    public EvtxHeader header() {
+        return header;
+    }
+
+    /** What is wrong with the file as a whole; {@link #read} gives these first. */
+    public List<Problem> fileProblems() {
+        return fileProblems;
+    }
+
+    /** How many chunks the file has room for now; the last may be cut short. */
+    public long chunkCount() throws IOException {
+        return Math.max(0, Math.ceilDiv(input.size() - firstChunkOffset, Chunk.SIZE));
+    }
+
+    @Override
+    public void read(EventSink sink) throws IOException {
+        fileProblems.forEach(sink::problem);
+        long chunks = chunkCount();
+        ChunkReader reader = newReader();
+        for (long number = 0; number < chunks && !sink.isFull(); number++) {
+            read(reader, number, sink);
+        }
+    }
+
+    /**
+     * Reads the chunks with several threads. Each chunk's events go to {@code work} on a worker thread; its results
+     * come to the calling thread. {@link #fileProblems()} are not among them.
+     *
+     * <p>Returns when all results were taken or {@code results} is full. What the work or the results throw ends the
+     * run and is thrown here; no thread is left behind.
+     *
+     * @throws IOException when the file cannot be read, or the calling thread is interrupted
+     */
+    public <T> void process(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
+            throws IOException {
+        new ParallelRun<>(this, work, plan).run(results);
+    }
+
+    /**
+     * Reads everything and sums up what is there.
+     *
+     * @param problems receives every problem, in the order of the file
+     */
+    public EvtxSummary check(Consumer<Problem> problems) throws IOException {
+        fileProblems.forEach(problems);
+        ChunkReader reader = newReader();
+        SummaryBuilder summary = new SummaryBuilder(problems);
+        long chunks = chunkCount();
+        for (long number = 0; number < chunks; number++) {
+            summary.beginChunk();
+            summary.endChunk(read(reader, number, summary));
+        }
+        return summary.build(header);
+    }
+
+    @Override
+    public void close() throws IOException {
+        input.close();
+    }
+
+    ChunkReader newReader() {
+        return new ChunkReader(input, name, options);
+    }
+
+    ChunkState read(ChunkReader reader, long number, EventSink sink) throws IOException {
+        boolean checksums = options.checksums() && header.hasChecksums();
+        return reader.read(number, firstChunkOffset + number * Chunk.SIZE, checksums, sink);
+    }
+
+    private List<Problem> checkHeader() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Place place = Place.at(name, 0);
+        if (!header.hasMagic()) {
+            return List.of(Problem.of(EvtxProblem.BAD_FILE_MAGIC, place, firstChunkOffset));
+        }
+        if (options.checksums() && !header.isIntact()) {
+            problems.add(Problem.of(EvtxProblem.BAD_FILE_CRC, place, "0x" + Integer.toHexString(header.statedCrc()),
+                    "0x" + Integer.toHexString(header.computedCrc())));
+        }
+        if (!header.isKnownVersion()) {
+            problems.add(
+                    Problem.of(EvtxProblem.UNKNOWN_VERSION, place, header.majorVersion(), header.minorVersion()));
+        }
+        if (header.isDirty()) {
+            problems.add(Problem.of(EvtxProblem.DIRTY, place));
+        }
+        if (header.chunkCount() != chunkCount()) {
+            problems.add(Problem.of(EvtxProblem.CHUNK_COUNT, place, header.chunkCount(), chunkCount()));
+        }
+        return problems;
+    }
+
+    /** Where chunks start, when one was found: the first may be damaged too, so its own magic does not decide. */
+    private static long gridStart(long foundChunk) {
+        return foundChunk >= EvtxHeader.SIZE && (foundChunk - EvtxHeader.SIZE) % Chunk.SIZE == 0
+                ? EvtxHeader.SIZE
+                : foundChunk;
+    }
+
+    /** The offset of the first chunk that has its magic. */
+    private long findChunk() throws IOException {
+        byte[] block = new byte[SCAN_BLOCK];
+        long position = 0;
+        while (true) {
+            int length = input.read(position, block, SCAN_BLOCK);
+            for (int at = 0; at <= length - Long.BYTES; at++) {
+                if (LittleEndian.i64(block, at) == Chunk.MAGIC) {
+                    return position + at;
+                }
+            }
+            if (length < SCAN_BLOCK) {
+                return NOT_FOUND;
+            }
+            position += SCAN_BLOCK - Long.BYTES + 1;
+        }
+    }
+}
