@@ -130,8 +130,12 @@ sealed interface Condition {
             return emptyHolds ? Decision.NEEDS_PAYLOAD : Decision.NO_MATCH;
         }
 
+        /** An unequal field may also be an empty one or, in damaged events, one that is no number. */
         @Override
         public SystemConstraints constraints(QueryContext context) {
+            if (operator == Operator.NE) {
+                return SystemConstraints.NONE;
+            }
             return switch (SystemValue.kind(field)) {
                 case NUMBER -> literal.forms().numeric().exact()
                         ? SystemConstraints.of(field, NumberSet.of(operator, literal.forms().numeric().bits()))

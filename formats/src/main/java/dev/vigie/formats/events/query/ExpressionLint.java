@@ -95,6 +95,7 @@ final class ExpressionLint {
     }
 
     private void visit(Path path, At from) {
+        names.eventPrefix(path, from);
         At at = from;
         for (Step step : path.steps()) {
             names.lint(step, at);

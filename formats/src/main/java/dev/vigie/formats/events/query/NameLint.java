@@ -37,7 +37,11 @@ final class NameLint {
             return;
         }
         switch (at.scope()) {
-            case EVENT -> belowEvent(step);
+            case EVENT -> {
+                if (!step.name().equals("Event")) {
+                    belowEvent(step);
+                }
+            }
             case SYSTEM -> belowSystem(step);
             case OTHER -> {
                 if (at.element().equals("EventData") && step.name().equalsIgnoreCase("Data")) {
@@ -50,14 +54,25 @@ final class NameLint {
         }
     }
 
+    /** {@code Event} within a predicate of the event would be an Event inside the Event. */
+    void eventPrefix(Path path, At at) {
+        Step first = path.first();
+        if (at.scope() != Scope.EVENT || !first.isElement("Event")) {
+            return;
+        }
+        if (path.steps().size() > 1 && first.predicates().isEmpty()) {
+            Path rest = new Path(path.steps().subList(1, path.steps().size()));
+            editor.replace(QueryLintCode.EVENT_PREFIX, path, rest.toString());
+        } else {
+            editor.report(QueryLintCode.EVENT_PREFIX, path);
+        }
+    }
+
     private void belowEvent(Step step) {
         String name = step.name();
         String similar = ignoringCase(PAYLOADS, name);
         if (similar != null) {
             nameCase(step, similar);
-        } else if (name.equals("Event")) {
-            String rest = step.toString().substring("Event".length());
-            editor.replace(QueryLintCode.EVENT_PREFIX, step, "*" + rest);
         } else if (ignoringCase(SyntaxRepair.SYSTEM_ELEMENTS, name) != null) {
             editor.replace(QueryLintCode.SYSTEM_MISSING, step, "System/" + step, name);
         } else if (name.equals("Data")) {

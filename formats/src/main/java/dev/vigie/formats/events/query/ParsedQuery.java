@@ -7,8 +7,8 @@ import java.util.Map;
  *
  * @param root the tree
  * @param spans the place of each {@link Expression} and {@link Path.Step}, by identity
- * @param expressions how many expressions it has, as Windows limits them: comparisons, functions and paths that stand
- *        alone
+ * @param expressions how many expressions it has, as Windows limits them: comparisons, and functions and
+ *        paths without predicates that stand alone
  */
 record ParsedQuery(Expression root, Map<Object, Span> spans, int expressions) {
     /** Where a node stands; an empty span for a node that is not of this query. */

@@ -43,6 +43,7 @@ final class QueryParser {
     private Token token;
     private int lastEnd;
     private int depth;
+    private int terms;
     private int expressions;
 
     private QueryParser(String text, int from) throws QuerySyntaxException {
@@ -146,10 +147,15 @@ final class QueryParser {
             leave(")");
             return inner;
         }
-        count();
+        if (++terms > MAX_EXPRESSIONS) {
+            throw new QuerySyntaxException(QueryProblem.TOO_MANY_EXPRESSIONS, token.start(), MAX_EXPRESSIONS);
+        }
         int start = token.start();
         Operand left = operand();
         Operator operator = takeOperator();
+        if (operator != null || !(left instanceof Path path) || !path.hasPredicates()) {
+            expressions++;
+        }
         return operator == null ? left : placed(new Comparison(left, operator, operand()), start);
     }
 
@@ -297,12 +303,6 @@ final class QueryParser {
     private void leave(String sign) throws QuerySyntaxException {
         expect(sign);
         depth--;
-    }
-
-    private void count() throws QuerySyntaxException {
-        if (++expressions > MAX_EXPRESSIONS) {
-            throw new QuerySyntaxException(QueryProblem.TOO_MANY_EXPRESSIONS, token.start(), MAX_EXPRESSIONS);
-        }
     }
 
     private <T extends Expression> T placed(T node, int start) {

@@ -150,11 +150,10 @@ final class SyntaxRepair {
         if (element.equals("Event")) {
             return inside ? null : replace(text, at, at + 2, "");
         }
-        if (SYSTEM_ELEMENTS.contains(element)) {
-            return replace(text, at, at + 2, lead + "System/");
-        }
-        if (element.equals("Data")) {
-            return replace(text, at, at + 2, lead + "EventData/");
+        String parent = SYSTEM_ELEMENTS.contains(element) ? "System" : element.equals("Data") ? "EventData" : "";
+        if (!parent.isEmpty()) {
+            boolean there = text.substring(0, at).endsWith(parent);
+            return replace(text, at, at + 2, there ? lead : lead + parent + "/");
         }
         boolean payload = Set.of("System", "EventData", "UserData").contains(element);
         return payload ? replace(text, at, at + 2, lead) : null;

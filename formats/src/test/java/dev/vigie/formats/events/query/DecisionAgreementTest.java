@@ -42,7 +42,7 @@ class DecisionAgreementTest {
         }
         assertThat(decisions.keySet()).containsExactlyInAnyOrder(Decision.values());
         assertThat(decisions.get(Decision.MATCH)).isGreaterThan(4000);
-        assertThat(constrained).isGreaterThan(1000);
+        assertThat(constrained).isGreaterThan(100);
     }
 
     private static void assertConstraintsHold(SystemConstraints constraints, Event event, EventQuery query) {

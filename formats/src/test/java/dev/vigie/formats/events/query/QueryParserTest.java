@@ -47,7 +47,7 @@ class QueryParserTest {
             *[Data=$v] ; VARIABLE ; 7
             *[e:System] ; NAMESPACE_PREFIX ; 2
             *[System/Level+1=2] ; UNSUPPORTED_OPERATOR ; 14
-            *[System/@x/y] ; STEP_AFTER_LEAF ; 11
+            *[System/@x/y] ; STEP_AFTER_LEAF ; 12
             EventData[Data='x'] ; SELECTS_NO_EVENT ; 0
             * and Level=1 ; SELECTS_NO_EVENT ; 6
             @x ; SELECTS_NO_EVENT ; 0

@@ -41,7 +41,7 @@ final class RandomQueries {
     private String selector() {
         return switch (random.nextInt(6)) {
             case 0 -> "*";
-            case 1 -> "*/" + comparison(EVENT_PATHS);
+            case 1 -> "*/" + pick(EVENT_PATHS) + pick(OPERATORS) + pick(LITERALS);
             case 2 -> "(*[" + event(2) + "] or Event[" + event(1) + "][" + event(1) + "])";
             default -> "*[" + event(3) + "]";
         };
