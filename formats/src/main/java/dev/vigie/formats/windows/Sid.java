@@ -1,6 +1,8 @@
 package dev.vigie.formats.windows;
 
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A security identifier (MS-DTYP 2.4.2): who an account, group or service is, in every language.
@@ -12,6 +14,7 @@ public final class Sid {
     public static final int MAX_SUB_AUTHORITIES = 15;
     /** The bytes before the sub-authorities. */
     public static final int HEADER_SIZE = 8;
+    private static final int AUTHORITY_DIGITS = 12;
     private final long authority;
     private final int[] subAuthorities;
 
@@ -84,6 +87,29 @@ public final class Sid {
         return subAuthorities[index];
     }
 
+    /** The SID without its last sub-authority: for an account its domain; empty when there is no sub-authority. */
+    public Optional<Sid> parent() {
+        int count = subAuthorities.length;
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new Sid(authority, Arrays.copyOf(subAuthorities, count - 1)));
+    }
+
+    /**
+     * The SID with one more sub-authority: for a domain one of its accounts.
+     *
+     * @throws IllegalStateException when there are {@value #MAX_SUB_AUTHORITIES} already
+     */
+    public Sid child(int subAuthority) {
+        int count = subAuthorities.length;
+        if (count == MAX_SUB_AUTHORITIES) {
+            throw new IllegalStateException("no room for another sub-authority in " + this);
+        }
+        int[] more = Arrays.copyOf(subAuthorities, count + 1);
+        more[count] = subAuthority;
+        return new Sid(authority, more);
+    }
+
     /** The packet form. */
     public byte[] toBytes() {
         byte[] bytes = new byte[HEADER_SIZE + 4 * subAuthorities.length];
@@ -111,11 +137,13 @@ public final class Sid {
         return 31 * Long.hashCode(authority) + Arrays.hashCode(subAuthorities);
     }
 
-    /** {@code S-1-5-18}; an authority of 2<sup>32</sup> or more is printed in hexadecimal (MS-DTYP 2.4.2.1). */
+    /** {@code S-1-5-18}; an authority of 2<sup>32</sup> or more is printed with 12 hexadecimal digits (MS-DTYP 2.4.2.1). */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("S-1-");
-        text.append(authority >>> 32 == 0 ? Long.toString(authority) : "0x" + Long.toHexString(authority));
+        text.append(authority >>> 32 == 0
+                ? Long.toString(authority)
+                : "0x" + HexFormat.of().toHexDigits(authority, AUTHORITY_DIGITS));
         for (int subAuthority : subAuthorities) {
             text.append('-').append(Integer.toUnsignedString(subAuthority));
         }

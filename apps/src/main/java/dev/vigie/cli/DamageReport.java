@@ -1,0 +1,33 @@
+package dev.vigie.cli;
+
+import dev.vigie.formats.Problem;
+import dev.vigie.formats.Severity;
+import dev.vigie.rendering.Printable;
+import java.util.List;
+
+/** Tells on standard error what was lost while reading: the first few of each source, and how many more. */
+final class DamageReport {
+    private static final int SHOWN = 5;
+    private final Session session;
+    private long found;
+
+    DamageReport(Session session) {
+        this.session = session;
+    }
+
+    void add(List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.DAMAGE && found++ < SHOWN) {
+                session.tell("events.damage", Printable.of(problem.place().toString()),
+                        Printable.of(session.texts().problem(problem)));
+            }
+        }
+    }
+
+    void endOfSource(String name) {
+        if (found > SHOWN) {
+            session.tell("events.damage.more", found - SHOWN, Printable.of(name));
+        }
+        found = 0;
+    }
+}

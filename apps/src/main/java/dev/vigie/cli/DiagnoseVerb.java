@@ -1,0 +1,127 @@
+package dev.vigie.cli;
+
+import dev.vigie.diagnosis.Diagnosis;
+import dev.vigie.diagnosis.DiagnosisRequest;
+import dev.vigie.diagnosis.DiagnosisRequest.Period;
+import dev.vigie.diagnosis.cases.Case;
+import dev.vigie.diagnosis.facts.Role;
+import dev.vigie.diagnosis.knowledge.Area;
+import dev.vigie.diagnosis.knowledge.Knowledge;
+import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
+import dev.vigie.diagnosis.report.Report;
+import dev.vigie.diagnosis.report.Status;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie diagnose}: says why WinRM, RDP or certificate enrolment fails, from event logs. */
+@Command(name = "diagnose")
+final class DiagnoseVerb implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "0..1", paramLabel = "winrm|rdp|enroll|all", descriptionKey = "diagnose.area")
+    private String area = "all";
+
+    @Option(names = "--evtx", arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "diagnose.evtx")
+    private List<String> logs = List.of();
+
+    @Option(names = "--client", arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "diagnose.client")
+    private List<String> client = List.of();
+
+    @Option(names = "--ca", arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "diagnose.ca")
+    private List<String> ca = List.of();
+
+    @Option(names = "--since", paramLabel = "24h|TIME|all", descriptionKey = "diagnose.since")
+    private String since = "";
+
+    @Option(names = "--now", paramLabel = "TIME", descriptionKey = "diagnose.now")
+    private String now = "";
+
+    @Option(names = "--saw", paramLabel = "TEXT", descriptionKey = "diagnose.saw")
+    private List<String> symptoms = List.of();
+
+    @Option(names = "--answer", paramLabel = "FACT=OUTCOME", descriptionKey = "diagnose.answer")
+    private Map<String, String> answers = new TreeMap<>();
+
+    @Option(names = {"-o", "--output"}, paramLabel = "text|json|html|junit", descriptionKey = "diagnose.output")
+    private String output = "text";
+
+    @Option(names = "--case", paramLabel = "DIR", descriptionKey = "diagnose.case")
+    private String caseFolder = "";
+
+    @Option(names = "--reopen", paramLabel = "DIR", descriptionKey = "diagnose.reopen")
+    private String reopen = "";
+
+    DiagnoseVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ReportOutput form = ReportOutput.of(output);
+        Knowledge knowledge = KnowledgeFiles.knowledge();
+        Answers.check(answers, knowledge);
+        if (!reopen.isEmpty()) {
+            return show(Case.open(session.terminal().path(reopen)).diagnose(knowledge, session.terminal().clock()),
+                    form);
+        }
+        try (OpenLogs open = new OpenLogs(session)) {
+            open.add(logs, Optional.empty());
+            open.add(client, Optional.of(Role.CLIENT));
+            open.add(ca, Optional.of(Role.CA));
+            if (open.isEmpty()) {
+                throw Refusal.usage("diagnose.nothing-given");
+            }
+            DiagnosisRequest request = request(open);
+            if (caseFolder.isEmpty()) {
+                return show(Diagnosis.run(request, knowledge, session.terminal().clock()), form);
+            }
+            Case written = Case.write(session.terminal().path(caseFolder), request, knowledge,
+                    session.terminal().clock());
+            session.tell("diagnose.case-written", caseFolder);
+            return show(written.report(), form);
+        }
+    }
+
+    private DiagnosisRequest request(OpenLogs open) {
+        List<Area> areas = new ArrayList<>();
+        if (!area.equals("all")) {
+            areas.add(Area.of(area).orElseThrow(() -> Refusal.usage("usage.bad-value", area, "winrm|rdp|enroll|all")));
+        }
+        DiagnosisRequest request = DiagnosisRequest.of(areas, open.inputs()).withSymptoms(symptoms)
+                .withAnswers(answers).withPeriod(period());
+        return now.isEmpty() ? request : request.withNow(Times.time(now));
+    }
+
+    private Period period() {
+        if (since.isEmpty()) {
+            return Period.DEFAULT;
+        }
+        if (since.equals("all")) {
+            return Period.All.ALL;
+        }
+        Optional<Duration> span = Times.span(since);
+        return span.isPresent() ? new Period.Last(span.get()) : new Period.From(Times.time(since));
+    }
+
+    private int show(Report report, ReportOutput form) throws IOException {
+        form.write(report, session);
+        return exitCode(report.status());
+    }
+
+    static int exitCode(Status status) {
+        return switch (status) {
+            case PROBLEM -> ExitCode.FOUND;
+            case NOT_ASSESSABLE -> ExitCode.COULD_NOT_CHECK;
+            case POSSIBLE, NONE -> ExitCode.FINE;
+        };
+    }
+}

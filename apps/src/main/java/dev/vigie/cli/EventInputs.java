@@ -1,0 +1,115 @@
+package dev.vigie.cli;
+
+import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.evtx.EvtxFile;
+import dev.vigie.formats.events.evtx.EvtxFormatException;
+import dev.vigie.formats.events.text.EventXmlReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Turns what the user named (files, folders, {@code -}) into sources of events.
+ *
+ * <p>What a file is, its first bytes decide, not its name; only in a folder do names choose what is looked at.
+ */
+final class EventInputs {
+    private static final byte[] EVTX_MAGIC = {'E', 'l', 'f', 'F', 'i', 'l', 'e', 0};
+    private static final int MAX_FOLDER_DEPTH = 32;
+    private final Terminal terminal;
+
+    EventInputs(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The files meant, each named by the user or found in a folder; {@code -} stays itself. Sorted within a folder. */
+    List<Path> files(List<String> named) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : named) {
+            Path path = terminal.path(name);
+            if (Files.isDirectory(path)) {
+                files.addAll(inFolder(name, path));
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw new NoSuchFileException(name);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> inFolder(String name, Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder, MAX_FOLDER_DEPTH)) {
+            List<Path> files = found.filter(Files::isRegularFile).filter(EventInputs::isLogName).sorted().toList();
+            if (files.isEmpty()) {
+                throw Refusal.input("error.empty-folder", name);
+            }
+            return files;
+        }
+    }
+
+    private static boolean isLogName(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".evtx") || name.endsWith(".xml");
+    }
+
+    /** Opens one file; one that holds no events is refused with a way on. */
+    EventSource open(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw Refusal.input("error.unreadable", file);
+        }
+        byte[] head = head(file);
+        if (looksLikeXml(head) && !startsWith(head, EVTX_MAGIC)) {
+            return EventXmlReader.open(file);
+        }
+        try {
+            return EvtxFile.open(file);
+        } catch (EvtxFormatException e) {
+            throw Refusal.input("error.not-an-event-log", file, Signature.of(head));
+        }
+    }
+
+    /** Events from standard input: XML, or an event log of at most 1 GiB. */
+    EventSource standardInput() throws IOException {
+        byte[] bytes = terminal.in().readNBytes(1 << 30);
+        if (looksLikeXml(bytes)) {
+            return new EventXmlReader("-", new ByteArrayInputStream(bytes));
+        }
+        try {
+            return EvtxFile.of("-", bytes);
+        } catch (EvtxFormatException e) {
+            throw Refusal.input("error.not-an-event-log", "-", Signature.of(bytes));
+        }
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(64);
+        }
+    }
+
+    private static boolean looksLikeXml(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 64); i++) {
+            int unit = bytes[i] & 0xFF;
+            boolean markOrBlank = unit == 0 || unit == 0xEF || unit == 0xBB || unit == 0xBF || unit == 0xFE
+                    || unit == 0xFF || Character.isWhitespace(unit);
+            if (!markOrBlank) {
+                return unit == '<';
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] prefix) {
+        return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0,
+                prefix.length);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.vigie.cli;
+
+import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.evtx.ChunkResults;
+import dev.vigie.formats.events.evtx.EvtxFile;
+import dev.vigie.formats.events.evtx.ParallelPlan;
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
+import dev.vigie.formats.events.text.EventFormat;
+import dev.vigie.formats.events.text.Utf8Buffer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints the chosen events of many sources, one source after the other, each decoded on all processors. */
+final class EventPrinter {
+    private final Session session;
+    private final EventFormat format;
+    private final Optional<EventFilter> filter;
+    private final QueryContext context;
+    private final long limit;
+    private final boolean reverse;
+    private final ParallelPlan plan;
+    private final DamageReport damage;
+    private long printed;
+
+    EventPrinter(Session session, EventFormat format, Optional<EventFilter> filter, QueryContext context, long limit,
+            boolean reverse, boolean unordered) {
+        this.session = session;
+        this.format = format;
+        this.filter = filter;
+        this.context = context;
+        this.limit = limit;
+        this.reverse = reverse;
+        ParallelPlan ordered = ParallelPlan.ofProcessors();
+        this.plan = unordered && !reverse ? ordered.unordered() : ordered;
+        this.damage = new DamageReport(session);
+    }
+
+    int print(List<String> inputs) throws IOException {
+        EventInputs sources = new EventInputs(session.terminal());
+        try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
+            Utf8Buffer frame = new Utf8Buffer();
+            format.start(frame);
+            frame.writeTo(out);
+            List<Path> files = sources.files(inputs.stream().filter(name -> !name.equals("-")).toList());
+            for (int i = 0; i < files.size() && !isFull(); i++) {
+                // The last events come first, so the last file does too.
+                Path file = files.get(reverse ? files.size() - 1 - i : i);
+                try (EventSource source = sources.open(file)) {
+                    print(source, out);
+                }
+            }
+            if (inputs.contains("-") && !isFull()) {
+                print(sources.standardInput(), out);
+            }
+            frame.clear();
+            format.end(frame);
+            frame.writeTo(out);
+        }
+        return ExitCode.FINE;
+    }
+
+    private boolean isFull() {
+        return printed >= limit;
+    }
+
+    private void print(EventSource source, OutputStream out) throws IOException {
+        if (reverse) {
+            try (ReversedEvents reversed = new ReversedEvents()) {
+                deliver(source, rendered -> {
+                    damage.add(rendered.problems());
+                    reversed.add(rendered);
+                });
+                printed += reversed.writeTo(out, limit - printed);
+            }
+        } else {
+            deliver(source, rendered -> {
+                damage.add(rendered.problems());
+                write(rendered, out);
+            });
+        }
+        damage.endOfSource(source.name());
+    }
+
+    private void write(RenderedEvents rendered, OutputStream out) throws IOException {
+        int wanted = (int) Math.min(rendered.count(), limit - printed);
+        rendered.text().truncate(rendered.start(wanted));
+        rendered.text().writeTo(out);
+        printed += wanted;
+    }
+
+    private interface Receiver {
+        void take(RenderedEvents rendered) throws IOException;
+    }
+
+    private void deliver(EventSource source, Receiver receiver) throws IOException {
+        if (!(source instanceof EvtxFile file)) {
+            RenderedEvents all = rendered();
+            source.read(all);
+            receiver.take(all);
+            return;
+        }
+        damage.add(file.fileProblems());
+        try {
+            file.process(chunk -> {
+                RenderedEvents rendered = rendered();
+                chunk.read(rendered);
+                return rendered;
+            }, new ChunkResults<RenderedEvents>() {
+                @Override
+                public void result(RenderedEvents rendered) {
+                    try {
+                        receiver.take(rendered);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+
+                @Override
+                public boolean isFull() {
+                    return !reverse && EventPrinter.this.isFull();
+                }
+            }, plan);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private RenderedEvents rendered() {
+        return new RenderedEvents(format, filter, context);
+    }
+}

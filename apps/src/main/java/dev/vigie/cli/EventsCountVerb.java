@@ -1,0 +1,120 @@
+package dev.vigie.cli;
+
+import dev.vigie.formats.Problem;
+import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.EventSink;
+import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
+import dev.vigie.rendering.Printable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vigie events count}: how many events there are, by the fields asked for, the most frequent first. */
+@Command(name = "count")
+final class EventsCountVerb implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private EventSelection selection = new EventSelection();
+
+    @Option(names = "--by", paramLabel = "FIELDS", descriptionKey = "events.count.by")
+    private String by = "channel,provider,id";
+
+    @Option(names = "-n", paramLabel = "N", descriptionKey = "events.count.limit")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "text|csv", descriptionKey = "events.count.output")
+    private String output = "text";
+
+    EventsCountVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<CountKey> keys = CountKey.parse(by);
+        Optional<EventFilter> filter = selection.filter(session);
+        Counts counts = new Counts(keys, filter, selection.context(session));
+        DamageReport damage = new DamageReport(session);
+        EventInputs inputs = new EventInputs(session.terminal());
+        for (String name : selection.inputs()) {
+            if (name.equals("-")) {
+                count(inputs.standardInput(), counts, damage);
+            }
+        }
+        for (var file : inputs.files(selection.inputs().stream().filter(name -> !name.equals("-")).toList())) {
+            try (EventSource source = inputs.open(file)) {
+                count(source, counts, damage);
+            }
+        }
+        print(keys, counts);
+        return ExitCode.FINE;
+    }
+
+    private static void count(EventSource source, Counts counts, DamageReport damage) throws IOException {
+        source.read(counts);
+        damage.add(counts.problems);
+        counts.problems.clear();
+        damage.endOfSource(source.name());
+    }
+
+    private void print(List<CountKey> keys, Counts counts) {
+        List<Map.Entry<List<String>, Long>> rows = new ArrayList<>(counts.numbers.entrySet());
+        rows.sort(Map.Entry.<List<String>, Long>comparingByValue().reversed()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.comparing(Object::toString))));
+        Table table = new Table(switch (output.toLowerCase(Locale.ROOT)) {
+            case "text" -> Table.Form.ALIGNED;
+            case "csv" -> Table.Form.CSV;
+            default -> throw Refusal.usage("error.unknown-format", output, "text, csv");
+        });
+        List<String> head = new ArrayList<>(List.of("count"));
+        keys.forEach(key -> head.add(key.label()));
+        table.add(head);
+        for (Map.Entry<List<String>, Long> row : rows.subList(0, (int) Math.min(limit, rows.size()))) {
+            List<String> cells = new ArrayList<>(List.of(Long.toString(row.getValue())));
+            row.getKey().forEach(cell -> cells.add(Printable.of(cell)));
+            table.add(cells);
+        }
+        try (PrintStream out = session.terminal().lines()) {
+            out.print(table);
+        }
+    }
+
+    private static final class Counts implements EventSink {
+        private final List<CountKey> keys;
+        private final Optional<EventFilter> filter;
+        private final QueryContext context;
+        private final Map<List<String>, Long> numbers = new HashMap<>();
+        private final List<Problem> problems = new ArrayList<>();
+
+        Counts(List<CountKey> keys, Optional<EventFilter> filter, QueryContext context) {
+            this.keys = keys;
+            this.filter = filter;
+            this.context = context;
+        }
+
+        @Override
+        public void event(EventCursor event) {
+            if (filter.isEmpty() || filter.get().matches(event, context)) {
+                numbers.merge(keys.stream().map(key -> key.of(event)).toList(), 1L, Long::sum);
+            }
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems.add(problem);
+        }
+    }
+}

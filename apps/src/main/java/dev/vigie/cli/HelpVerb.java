@@ -1,0 +1,40 @@
+package dev.vigie.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie help [VERB...]}: the help of Vigie or of one verb. */
+@Command(name = "help")
+final class HelpVerb implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "0..*", paramLabel = "VERB")
+    private List<String> verbs = List.of();
+
+    HelpVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine line = Vigie.commandLine(session);
+        for (String verb : verbs) {
+            CommandLine next = line.getSubcommands().get(verb);
+            if (next == null) {
+                throw Refusal.usage("help.no-such-verb", verb, String.join(", ", line.getSubcommands().keySet()));
+            }
+            line = next;
+        }
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8));
+        line.usage(out);
+        out.flush();
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.vigie.cli;
+
+import dev.vigie.diagnosis.knowledge.Knowledge;
+import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
+import dev.vigie.formats.Severity;
+import dev.vigie.formats.events.query.LintFinding;
+import dev.vigie.formats.events.query.QueryLint;
+import dev.vigie.rendering.Printable;
+import dev.vigie.rendering.Texts;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code vigie lint}: what is wrong or misleading in an event query, and the corrected query. */
+@Command(name = "lint")
+final class LintVerb implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "XPATH|FILE.xml|-", descriptionKey = "lint.query")
+    private String query = "";
+
+    LintVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String text = text();
+        List<LintFinding> findings = new QueryLint(new KnownNames(KnowledgeFiles.knowledge().vocabulary())).findings(text);
+        try (PrintStream out = session.terminal().lines()) {
+            if (findings.isEmpty()) {
+                out.println(session.texts().get("lint.fine"));
+            }
+            for (LintFinding finding : findings) {
+                print(text, finding, out);
+            }
+        }
+        return findings.stream().anyMatch(finding -> finding.code().severity() != Severity.NOTE)
+                ? ExitCode.FOUND
+                : ExitCode.FINE;
+    }
+
+    private String text() throws IOException {
+        if (query.equals("-")) {
+            return new String(session.terminal().in().readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String file = query.startsWith("@") ? query.substring(1) : query;
+        return isFile(file) ? Files.readString(session.terminal().path(file), StandardCharsets.UTF_8) : query;
+    }
+
+    private boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(session.terminal().path(name));
+        } catch (InvalidPathException e) {
+            // A query often is no path at all.
+            return false;
+        }
+    }
+
+    private void print(String text, LintFinding finding, PrintStream out) {
+        Texts texts = session.texts();
+        String severity = texts.get("lint.severity." + finding.code().severity().name().toLowerCase(Locale.ROOT));
+        out.println(severity + "  " + Printable.of(
+                texts.get("problem." + finding.code().key(), finding.arguments().toArray())));
+        if (finding.end() > finding.start()) {
+            out.println("    " + Printable.of(text.substring(finding.start(), finding.end())));
+        }
+        finding.corrected().ifPresent(corrected -> {
+            out.println("  " + texts.get("lint.corrected"));
+            out.println("    " + corrected.strip().replace("\n", "\n    "));
+        });
+    }
+}

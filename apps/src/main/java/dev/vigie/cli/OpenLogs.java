@@ -1,0 +1,55 @@
+package dev.vigie.cli;
+
+import dev.vigie.diagnosis.facts.EventInput;
+import dev.vigie.diagnosis.facts.Role;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The logs of a diagnosis while they are open. */
+final class OpenLogs implements Closeable {
+    private final Session session;
+    private final EventInputs files;
+    private final List<EventInput> inputs = new ArrayList<>();
+
+    OpenLogs(Session session) {
+        this.session = session;
+        this.files = new EventInputs(session.terminal());
+    }
+
+    /** Opens what the user named; in a folder, a file that is no event log is passed over with a word. */
+    void add(List<String> named, Optional<Role> role) throws IOException {
+        for (String name : named) {
+            boolean single = !Files.isDirectory(session.terminal().path(name));
+            for (Path file : files.files(List.of(name))) {
+                try {
+                    inputs.add(new EventInput(files.open(file), role));
+                } catch (Refusal refusal) {
+                    if (single) {
+                        throw refusal;
+                    }
+                    session.tell("diagnose.passed-over", refusal.say(session.texts()));
+                }
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return inputs.isEmpty();
+    }
+
+    List<EventInput> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (EventInput input : inputs) {
+            input.source().close();
+        }
+    }
+}

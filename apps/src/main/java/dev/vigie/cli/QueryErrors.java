@@ -1,0 +1,23 @@
+package dev.vigie.cli;
+
+import dev.vigie.formats.events.query.QuerySyntaxException;
+import dev.vigie.rendering.Texts;
+
+/** Shows where a query is wrong. */
+final class QueryErrors {
+    private static final int CONTEXT = 60;
+
+    private QueryErrors() {
+    }
+
+    static Refusal refusal(String query, QuerySyntaxException exception, Texts texts) {
+        int offset = Math.clamp(exception.offset(), 0, query.length());
+        int from = Math.max(0, offset - CONTEXT);
+        String shown = query.substring(from, Math.min(query.length(), offset + CONTEXT)).replaceAll("\\s", " ");
+        return Refusal.usage("error.bad-query", reason(exception, texts), shown, " ".repeat(offset - from));
+    }
+
+    static String reason(QuerySyntaxException exception, Texts texts) {
+        return texts.get("problem." + exception.code().key(), exception.arguments().toArray());
+    }
+}

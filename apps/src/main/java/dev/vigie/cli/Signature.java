@@ -1,0 +1,45 @@
+package dev.vigie.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Names a file by its first bytes, to tell a user what was given instead of an event log. */
+final class Signature {
+    private static final Map<String, String> KNOWN = new LinkedHashMap<>();
+
+    static {
+        KNOWN.put("89504e470d0a1a0a", "PNG");
+        KNOWN.put("ffd8ff", "JPEG");
+        KNOWN.put("504b0304", "ZIP");
+        KNOWN.put("1f8b", "gzip");
+        KNOWN.put("25504446", "PDF");
+        KNOWN.put("4d5a", "EXE/DLL");
+        KNOWN.put("72656766", "registry hive");
+        KNOWN.put("30000000" + HexFormat.of().formatHex("LfLe".getBytes(StandardCharsets.US_ASCII)),
+                "EVT (Windows XP)");
+        KNOWN.put("0a0d0d0a", "pcapng");
+        KNOWN.put("d4c3b2a1", "pcap");
+        KNOWN.put("377abcaf271c", "7z");
+        KNOWN.put("d0cf11e0a1b11ae1", "OLE (MSI, DOC)");
+        KNOWN.put("7f454c46", "ELF");
+    }
+
+    private Signature() {
+    }
+
+    /** The kind of file, or its first bytes in hexadecimal. */
+    static String of(byte[] bytes) {
+        if (bytes.length == 0) {
+            return "0 B";
+        }
+        String head = HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
+        for (Map.Entry<String, String> known : KNOWN.entrySet()) {
+            if (head.startsWith(known.getKey())) {
+                return known.getValue();
+            }
+        }
+        return "0x" + head;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.vigie.cli;
+
+import picocli.CommandLine;
+
+/** Every verb there is, in the order of the help. */
+final class Verbs {
+    private Verbs() {
+    }
+
+    static void addTo(CommandLine vigie, Session session) {
+        vigie.addSubcommand(new DemoVerb(session));
+        vigie.addSubcommand(new DiagnoseVerb(session));
+        CommandLine events = new CommandLine(new EventsVerb());
+        events.addSubcommand(new EventsCatVerb(session));
+        events.addSubcommand(new EventsQueryVerb(session));
+        events.addSubcommand(new EventsCountVerb(session));
+        events.addSubcommand(new EventsCheckVerb(session));
+        vigie.addSubcommand(events);
+        vigie.addSubcommand(new LintVerb(session));
+        vigie.addSubcommand(new ExplainVerb(session));
+        vigie.addSubcommand(new CompletionVerb(session));
+        vigie.addSubcommand(new ManVerb(session));
+        vigie.addSubcommand(new HelpVerb(session));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.vigie.cli;
+
+import dev.vigie.rendering.Language;
+import dev.vigie.rendering.Texts;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The {@code vigie} command: finds the verb and runs it. */
+@Command(name = "vigie", versionProvider = Version.class)
+public final class Vigie implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "option.help",
+            scope = CommandLine.ScopeType.INHERIT)
+    private boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "option.version")
+    private boolean version;
+
+    // Read before the command line is parsed, since help and errors are printed in it; declared here for help's sake.
+    @Option(names = "--lang", paramLabel = "en|fr", descriptionKey = "option.lang",
+            scope = CommandLine.ScopeType.INHERIT)
+    private String language = "";
+
+    private Vigie(Session session) {
+        this.session = session;
+    }
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.ofProcess(), arguments));
+    }
+
+    /** Runs the command in a given world. */
+    public static int run(Terminal terminal, String... arguments) {
+        Session session = new Session(terminal, Texts.in(language(terminal, arguments)));
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(terminal.err(), true);
+        CommandLine commandLine = commandLine(session).setOut(out).setErr(err);
+        int exitCode = commandLine.execute(arguments);
+        out.flush();
+        return exitCode;
+    }
+
+    /** The whole tree of commands, as help, completion and manual pages need it too. */
+    static CommandLine commandLine(Session session) {
+        CommandLine commandLine = new CommandLine(new Vigie(session));
+        Verbs.addTo(commandLine, session);
+        commandLine.setResourceBundle(new HelpTexts(session.texts().language()));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler((exception, line) -> {
+            terminalError(session, UsageErrors.say(exception, session.texts()));
+            return ExitCode.USAGE;
+        });
+        commandLine.setExecutionExceptionHandler((exception, line, parsed) -> failed(session, exception));
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
+                session.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        return commandLine;
+    }
+
+    private static Language language(Terminal terminal, String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.startsWith("--lang=")) {
+                return Language.of(argument.substring("--lang=".length())).orElse(Language.EN);
+            }
+            if (argument.equals("--lang") && i + 1 < arguments.length) {
+                return Language.of(arguments[i + 1]).orElse(Language.EN);
+            }
+        }
+        return Language.ofEnvironment(terminal.environment());
+    }
+
+    private static int failed(Session session, Exception exception) {
+        Texts texts = session.texts();
+        return switch (exception) {
+            case Refusal refusal -> {
+                terminalError(session, refusal.say(texts));
+                yield refusal.exitCode();
+            }
+            case ClosedOutputException closed -> ExitCode.FINE;
+            case NoSuchFileException missing -> {
+                terminalError(session, texts.get("error.no-such-file", missing.getMessage()));
+                yield ExitCode.COULD_NOT_CHECK;
+            }
+            case UncheckedIOException wrapped -> failed(session, wrapped.getCause());
+            case IOException io -> {
+                terminalError(session, texts.get("error.io", String.valueOf(io.getMessage())));
+                yield ExitCode.COULD_NOT_CHECK;
+            }
+            default -> {
+                terminalError(session, texts.get("error.internal", exception.toString()));
+                Arrays.stream(exception.getStackTrace()).limit(12)
+                        .forEach(frame -> session.terminal().err().println("    " + frame));
+                yield ExitCode.INTERNAL;
+            }
+        };
+    }
+
+    private static void terminalError(Session session, String text) {
+        session.terminal().err().println("vigie: " + text);
+    }
+
+    /** Without a verb: asks what fails when a person is there, else prints help. */
+    @Override
+    public Integer call() throws Exception {
+        if (!language.isEmpty() && Language.of(language).isEmpty()) {
+            throw Refusal.usage("error.language", language.toLowerCase(Locale.ROOT));
+        }
+        if (session.terminal().interactive()) {
+            return new Conversation(session).hold();
+        }
+        CommandLine commandLine = commandLine(session);
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8));
+        commandLine.usage(out);
+        out.flush();
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,229 @@
+package dev.vigie.rendering;
+
+import dev.vigie.diagnosis.knowledge.Fix;
+import dev.vigie.diagnosis.reasoning.Word;
+import dev.vigie.diagnosis.report.Report;
+import dev.vigie.diagnosis.report.Status;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A report as text for a terminal: the verdict first, then why, what else was checked, and what to do. */
+public final class ReportText {
+    private static final int SHOWN_NAMES = 6;
+    private final ReportWords words;
+    private final Texts texts;
+    private final TextPage page;
+
+    private ReportText(ReportWords words, Style style, int width) {
+        this.words = words;
+        this.texts = words.texts();
+        this.page = new TextPage(width, style);
+    }
+
+    /** The report in the language of the words, wrapped at a width. */
+    public static String of(Report report, ReportWords words, Style style, int width) {
+        ReportText text = new ReportText(words, style, width);
+        text.write(report);
+        return text.page.toString();
+    }
+
+    private void write(Report report) {
+        for (Report.Part part : report.parts()) {
+            part(report, part);
+            page.blank();
+        }
+        if (report.parts().isEmpty()) {
+            page.labelled(texts.get("report.result"), page.style().unsure(texts.get("report.nothing-read")));
+        }
+        problems(report);
+    }
+
+    private void part(Report report, Report.Part part) {
+        header(report, part);
+        result(part);
+        for (Report.Verdict verdict : part.verdicts()) {
+            verdict(part, verdict);
+        }
+        symptoms(part);
+        page.blank();
+        checked(part);
+        nextQuestion(part);
+        for (Report.FixPlan fix : part.fixes()) {
+            fix(fix);
+        }
+    }
+
+    private void header(Report report, Report.Part part) {
+        page.labelled(texts.get("report.machine"), words.machines(part));
+        String logs = part.coverage().stream().map(covered -> covered.coverage().channel()).distinct()
+                .limit(SHOWN_NAMES)
+                .collect(Collectors.joining(", "));
+        long records = part.coverage().stream().mapToLong(covered -> covered.coverage().records()).sum();
+        page.labelled(texts.get("report.sources"), texts.count("report.records", records, Printable.of(logs)));
+        String since = report.since().map(words::time).orElse(texts.get("report.beginning"));
+        page.labelled(texts.get("report.period"), texts.get("report.from-to", since, words.time(report.now())));
+    }
+
+    private void result(Report.Part part) {
+        String status = texts.get("status." + part.status().key());
+        String shown = switch (part.status()) {
+            case PROBLEM -> page.style().bad(status);
+            case POSSIBLE, NOT_ASSESSABLE -> page.style().unsure(status);
+            case NONE -> page.style().good(status);
+        };
+        page.labelled(texts.get("report.result"), shown);
+        if (part.status() == Status.NONE || part.status() == Status.NOT_ASSESSABLE) {
+            page.indented(11, texts.get("status." + part.status().key() + ".means"));
+        }
+    }
+
+    private void verdict(Report.Part part, Report.Verdict verdict) {
+        page.blank();
+        String word = words.word(verdict.word());
+        String shown = verdict.word() == Word.PAST
+                ? page.style().dim(word)
+                : verdict.word() == Word.POSSIBLE ? page.style().unsure(word) : page.style().bad(word);
+        page.line(shown + "  " + page.style().bold(words.title(verdict.topic(), verdict.cause())) + "  "
+                + page.style().dim(verdict.cause()));
+        verdict.pastAt().ifPresent(at -> page.indented(2, texts.get("report.cleared", words.time(at))));
+        for (Report.ScoreLine line : verdict.lines()) {
+            if (line.counted()) {
+                line(part, verdict, line);
+            }
+        }
+        page.indented(2, page.style().dim(lead(verdict)));
+        words.knowledge().cause(verdict.topic(), verdict.cause(), "why").ifPresent(why -> page.indented(2, why));
+        words.knowledge().cause(verdict.topic(), verdict.cause(), "not").ifPresent(not -> page.indented(2, not));
+        words.knowledge().cause(verdict.topic(), verdict.cause(), "chain")
+                .ifPresent(chain -> page.indented(2, texts.get("report.chain", chain)));
+    }
+
+    private void line(Report.Part part, Report.Verdict verdict, Report.ScoreLine line) {
+        page.indented(2, points(line.points()) + "  " + words.signal(verdict.topic(), line));
+        for (String ref : line.evidence().stream().limit(2).toList()) {
+            part.evidence(ref).ifPresent(this::evidence);
+        }
+        if (line.evidence().size() > 2) {
+            page.indented(8, page.style().dim(texts.count("report.more-evidence", line.evidence().size() - 2L)));
+        }
+    }
+
+    private void evidence(Report.Evidence evidence) {
+        page.indented(8, page.style().dim("[" + evidence.ref() + "] ") + words.time(evidence.time()) + "  "
+                + Printable.of(evidence.channel()) + " #" + Long.toUnsignedString(evidence.recordId()) + "  "
+                + Printable.of(evidence.provider()) + " " + evidence.id());
+        String data = words.data(evidence);
+        if (!data.isEmpty()) {
+            page.indented(13, page.style().dim(data));
+        }
+    }
+
+    private String lead(Report.Verdict verdict) {
+        String rival = verdict.rival().map(cause -> words.title(verdict.topic(), cause))
+                .orElse(texts.get("report.something-else"));
+        return texts.get("report.lead", points(verdict.score()), points(verdict.lead()), rival);
+    }
+
+    private static String points(double points) {
+        String number = points == Math.rint(points) ? Long.toString((long) points) : Double.toString(points);
+        return (points > 0 ? "+" : "") + number.replace("-", "−");
+    }
+
+    private void symptoms(Report.Part part) {
+        for (Report.Symptom symptom : part.symptoms()) {
+            page.blank();
+            page.labelled(texts.get("report.you-saw"), Printable.of(symptom.typed()));
+            for (String code : symptom.codes()) {
+                page.indented(11, Printable.of(code));
+            }
+            for (String claim : symptom.claims()) {
+                words.knowledge().claim(claim, "say").ifPresent(say -> page.indented(11, say));
+            }
+            symptom.found().ifPresent(ref -> page.indented(11, texts.get("report.symptom-found", ref)));
+        }
+    }
+
+    private void checked(Report.Part part) {
+        List<String> fine = part.topics().stream().filter(topic -> topic.state() == Word.RULED_OUT)
+                .map(topic -> words.topic(topic.topic())).toList();
+        if (!fine.isEmpty()) {
+            page.labelled(page.style().good("✓"), texts.get("report.fine", String.join(" · ", fine)));
+        }
+        for (Report.RuledOut ruledOut : part.ruledOut()) {
+            if (!fine.contains(words.topic(ruledOut.topic()))) {
+                page.labelled(page.style().good("✗"), texts.get("report.ruled-out",
+                        words.title(ruledOut.topic(), ruledOut.cause()),
+                        words.reason(ruledOut.topic(), ruledOut.reason())));
+            }
+        }
+        unassessed(part);
+        for (Report.NoiseCount noise : part.noise()) {
+            page.labelled("~", texts.count("report.noise", noise.count(),
+                    words.knowledge().noise(noise.topic(), noise.noise()).orElse(noise.noise())));
+        }
+        for (Report.Unexplained left : part.unexplained()) {
+            page.labelled("!", texts.count("report.unexplained", left.count(), Printable.of(left.provider()),
+                    Integer.toString(left.id()), left.evidence()));
+        }
+    }
+
+    private void unassessed(Report.Part part) {
+        if (part.unassessed().isEmpty()) {
+            return;
+        }
+        page.labelled("?", texts.count("report.unassessed", part.unassessed().size(), part.unassessed().stream()
+                .limit(SHOWN_NAMES).map(cause -> words.title(cause.topic(), cause.cause()))
+                .collect(Collectors.joining(" · ")) + (part.unassessed().size() > SHOWN_NAMES ? " · …" : "")));
+    }
+
+    private void nextQuestion(Report.Part part) {
+        part.question().ifPresent(question -> {
+            page.blank();
+            page.labelled(texts.get("report.next"), page.style().bold(words.question(question)));
+            question.ask().ifPresent(ask -> {
+                page.indented(11, texts.get("report.run-on", texts.get("role." + ask.role().key() + ".on")));
+                page.verbatim(13, ask.command());
+            });
+            if (!question.outcomes().isEmpty()) {
+                page.indented(11, texts.get("report.then-say"));
+                for (String outcome : question.outcomes()) {
+                    page.indented(13, "--answer " + question.fact() + "=" + outcome + "  " + page.style().dim(
+                            words.knowledge().outcome(question.topic(), question.fact(), outcome).orElse("")));
+                }
+            }
+        });
+    }
+
+    private void fix(Report.FixPlan plan) {
+        Fix fix = plan.fix();
+        page.blank();
+        page.labelled(texts.get("report.fix", plan.ref()),
+                words.knowledge().fix(plan.topic(), fix.id(), "title").orElse(fix.id()));
+        page.indented(11, texts.get("report.risk", texts.get("risk." + fix.risk().key()),
+                texts.get("reaches." + fix.reaches())));
+        words.knowledge().fix(plan.topic(), fix.id(), "note").ifPresent(note -> page.indented(11, note));
+        commands("report.backup", fix.backup());
+        commands("report.apply", fix.apply());
+        commands("report.verify", fix.verify());
+        commands("report.undo", fix.undo());
+        for (String never : fix.never()) {
+            words.knowledge().fix(plan.topic(), fix.id(), "never." + never)
+                    .ifPresent(why -> page.indented(11, texts.get("report.never", why)));
+        }
+    }
+
+    private void commands(String key, List<String> commands) {
+        if (!commands.isEmpty()) {
+            page.indented(11, texts.get(key));
+            commands.forEach(command -> page.verbatim(13, command));
+        }
+    }
+
+    private void problems(Report report) {
+        report.problems().stream().limit(SHOWN_NAMES)
+                .forEach(problem -> page.labelled("!", texts.get("report.damage", words.problem(problem))));
+        if (report.problems().size() > SHOWN_NAMES) {
+            page.labelled("!", texts.count("report.more-damage", report.problems().size() - (long) SHOWN_NAMES));
+        }
+    }
+}

@@ -1,0 +1,327 @@
+package dev.vigie.formats.events.text;
+
+import dev.vigie.formats.windows.FileTime;
+import dev.vigie.formats.windows.Guid;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A growing buffer of UTF-8 text, made to be filled and cleared many times.
+ *
+ * <p>Text is escaped while it is written, from a {@link String} or straight from the UTF-16LE bytes of an event log; no
+ * intermediate object is made. A buffer holds up to 2 GiB; one thread at a time.
+ */
+public final class Utf8Buffer {
+    private static final int INITIAL_CAPACITY = 8192;
+    private static final int MAX_CAPACITY = Integer.MAX_VALUE - 16;
+    /** Code units for which room is made at once. */
+    private static final int BLOCK = 512;
+    private static final long NOT_ASCII = 0xFF80FF80FF80FF80L;
+    private static final long LOW_BYTES = 0x00FF00FF00FF00FFL;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final byte[] UPPER_HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LOWER_HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int MAX_DECIMAL_DIGITS = 20;
+
+    private byte[] bytes;
+    private int size;
+
+    /** An empty buffer. */
+    public Utf8Buffer() {
+        this(INITIAL_CAPACITY);
+    }
+
+    /** An empty buffer with room for so many bytes; it grows when that is not enough. */
+    public Utf8Buffer(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    /** How many bytes it holds. */
+    public int size() {
+        return size;
+    }
+
+    /** Empties it and keeps its memory. */
+    public void clear() {
+        size = 0;
+    }
+
+    /**
+     * Drops everything after the first bytes.
+     *
+     * @throws IndexOutOfBoundsException when the buffer holds fewer
+     */
+    public void truncate(int newSize) {
+        size = Objects.checkIndex(newSize, size + 1);
+    }
+
+    /** Writes the content to a stream. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
+    }
+
+    /** A copy of the content. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** The content as text. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    /** Appends one ASCII character, unescaped. */
+    public Utf8Buffer append(char ascii) {
+        reserve(1);
+        bytes[size++] = (byte) ascii;
+        return this;
+    }
+
+    /** Appends bytes that are UTF-8 and escaped already. */
+    public Utf8Buffer append(byte[] utf8) {
+        return append(utf8, 0, utf8.length);
+    }
+
+    /** Appends a range of bytes that are UTF-8 and escaped already, such as a literal part of a template. */
+    public Utf8Buffer append(byte[] utf8, int offset, int length) {
+        reserve(length);
+        System.arraycopy(utf8, offset, bytes, size, length);
+        size += length;
+        return this;
+    }
+
+    /** Appends text that needs no escape. */
+    public Utf8Buffer append(String text) {
+        return append(text, Escaping.NONE);
+    }
+
+    /** Appends escaped text. */
+    public Utf8Buffer append(String text, Escaping escaping) {
+        int length = text.length();
+        int at = 0;
+        while (at < length) {
+            int end = Math.min(length, at + BLOCK);
+            reserveUnits(end - at);
+            while (at < end) {
+                char unit = text.charAt(at++);
+                if (unit < 0x80) {
+                    putAscii(unit, escaping);
+                } else {
+                    at += putWide(unit, at < length ? text.charAt(at) : 0, escaping);
+                }
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Appends escaped text from UTF-16LE bytes.
+     *
+     * @param offset where the text begins in {@code source}
+     * @param length its length in bytes; an odd last byte is ignored
+     */
+    public Utf8Buffer appendUtf16(byte[] source, int offset, int length, Escaping escaping) {
+        int limit = offset + (length & ~1);
+        int at = offset;
+        while (at < limit) {
+            int end = Math.min(limit, at + 2 * BLOCK);
+            reserveUnits((end - at) / 2);
+            while (at < end) {
+                at = putAsciiRun(source, at, end, escaping);
+                int slowEnd = Math.min(end, at + 16);
+                while (at < slowEnd) {
+                    at = putUnit(source, at, limit, escaping);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** Copies groups of eight plain ASCII characters; returns where the first other group begins. */
+    private int putAsciiRun(byte[] source, int from, int end, Escaping escaping) {
+        byte[] target = bytes;
+        int written = size;
+        int at = from;
+        while (end - at >= 16) {
+            long first = (long) LONG.get(source, at);
+            long second = (long) LONG.get(source, at + 8);
+            if (((first | second) & NOT_ASCII) != 0) {
+                break;
+            }
+            long eight = Long.compress(first, LOW_BYTES) | Long.compress(second, LOW_BYTES) << 32;
+            if (escaping.mayReplaceAny(eight)) {
+                break;
+            }
+            LONG.set(target, written, eight);
+            written += 8;
+            at += 16;
+        }
+        size = written;
+        return at;
+    }
+
+    private int putUnit(byte[] source, int at, int limit, Escaping escaping) {
+        char unit = unit(source, at);
+        int next = at + 2;
+        if (unit < 0x80) {
+            putAscii(unit, escaping);
+            return next;
+        }
+        return next + 2 * putWide(unit, next < limit ? unit(source, next) : 0, escaping);
+    }
+
+    private static char unit(byte[] source, int at) {
+        return (char) (source[at] & 0xFF | source[at + 1] << 8);
+    }
+
+    private void putAscii(int character, Escaping escaping) {
+        byte[] replacement = escaping.replacementBytes(character);
+        if (replacement == null) {
+            bytes[size++] = (byte) character;
+        } else {
+            System.arraycopy(replacement, 0, bytes, size, replacement.length);
+            size += replacement.length;
+        }
+    }
+
+    /** Writes a code unit above 0x7F; returns 1 when it took the next one with it, else 0. */
+    private int putWide(char unit, char next, Escaping escaping) {
+        if (Character.isHighSurrogate(unit) && Character.isLowSurrogate(next)) {
+            int point = Character.toCodePoint(unit, next);
+            bytes[size++] = (byte) (0xF0 | point >> 18);
+            bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
+            bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
+            bytes[size++] = (byte) (0x80 | point & 0x3F);
+            return 1;
+        }
+        if (unit < 0x800) {
+            bytes[size++] = (byte) (0xC0 | unit >> 6);
+            bytes[size++] = (byte) (0x80 | unit & 0x3F);
+        } else if (Character.isSurrogate(unit) && escaping == Escaping.JSON) {
+            bytes[size++] = '\\';
+            bytes[size++] = 'u';
+            putHex(unit, 4, LOWER_HEX);
+        } else {
+            putThreeBytes(holds(escaping, unit) ? unit : '\uFFFD');
+        }
+        return 0;
+    }
+
+    private static boolean holds(Escaping escaping, char unit) {
+        boolean noncharacter = unit >= '\uFFFE'
+                && (escaping == Escaping.XML_TEXT || escaping == Escaping.XML_ATTRIBUTE);
+        return !noncharacter && !Character.isSurrogate(unit);
+    }
+
+    private void putThreeBytes(char unit) {
+        bytes[size++] = (byte) (0xE0 | unit >> 12);
+        bytes[size++] = (byte) (0x80 | unit >> 6 & 0x3F);
+        bytes[size++] = (byte) (0x80 | unit & 0x3F);
+    }
+
+    /** Appends a signed number in decimal. */
+    public Utf8Buffer append(long number) {
+        if (number >= 0) {
+            return appendUnsigned(number);
+        }
+        append('-');
+        return appendUnsigned(-number);
+    }
+
+    /** Appends an unsigned number in decimal. */
+    public Utf8Buffer appendUnsigned(long number) {
+        reserve(MAX_DECIMAL_DIGITS);
+        int digits = 1;
+        for (long rest = Long.divideUnsigned(number, 10); rest != 0; rest /= 10) {
+            digits++;
+        }
+        long rest = number;
+        for (int at = size + digits - 1; at >= size; at--) {
+            bytes[at] = (byte) ('0' + Long.remainderUnsigned(rest, 10));
+            rest = Long.divideUnsigned(rest, 10);
+        }
+        size += digits;
+        return this;
+    }
+
+    /** Appends an unsigned number in lower-case hexadecimal after {@code 0x}, without leading zeros. */
+    public Utf8Buffer appendHex(long number) {
+        reserve(2 + 16);
+        bytes[size++] = '0';
+        bytes[size++] = 'x';
+        putHex(number, Math.max(1, (67 - Long.numberOfLeadingZeros(number)) / 4), LOWER_HEX);
+        return this;
+    }
+
+    /** Appends bytes in upper-case hexadecimal, without separators. */
+    public Utf8Buffer appendHex(byte[] binary, int offset, int length) {
+        reserve(Math.multiplyExact(2, length));
+        for (int i = 0; i < length; i++) {
+            putHex(binary[offset + i], 2, UPPER_HEX);
+        }
+        return this;
+    }
+
+    /** Appends a GUID in braces, as {@link Guid#toString()}. */
+    public Utf8Buffer append(Guid guid) {
+        reserve(38);
+        bytes[size++] = '{';
+        putHex(guid.high() >>> 32, 8, LOWER_HEX);
+        bytes[size++] = '-';
+        putHex(guid.high() >>> 16, 4, LOWER_HEX);
+        bytes[size++] = '-';
+        putHex(guid.high(), 4, LOWER_HEX);
+        bytes[size++] = '-';
+        putHex(guid.low() >>> 48, 4, LOWER_HEX);
+        bytes[size++] = '-';
+        putHex(guid.low(), 12, LOWER_HEX);
+        bytes[size++] = '}';
+        return this;
+    }
+
+    /** Appends a time with all seven fraction digits, as {@link FileTime#toString()}. */
+    public Utf8Buffer append(FileTime time) {
+        CalendarDigits.append(time.ticks(), this);
+        return this;
+    }
+
+    /** Appends a number below 10<sup>digits</sup> with leading zeros. */
+    Utf8Buffer appendPadded(long number, int digits) {
+        reserve(digits);
+        long rest = number;
+        for (int at = size + digits - 1; at >= size; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+        return this;
+    }
+
+    private void putHex(long number, int digits, byte[] alphabet) {
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            bytes[size++] = alphabet[(int) (number >>> shift) & 0xF];
+        }
+    }
+
+    /** Room for so many code units, and for the other half of a pair that begins with the last. */
+    private void reserveUnits(int units) {
+        reserve((units + 1) * Escaping.MAX_BYTES_PER_UNIT);
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            long needed = (long) size + more;
+            if (needed > MAX_CAPACITY) {
+                throw new OutOfMemoryError("text of more than 2 GiB");
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_CAPACITY, Math.max(needed, 2L * bytes.length)));
+        }
+    }
+}
