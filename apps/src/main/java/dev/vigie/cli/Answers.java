@@ -1,11 +1,10 @@
 package dev.vigie.cli;
 
-import java.util.Map;
-import java.util.Optional;
-
 import dev.vigie.diagnosis.knowledge.FactDefinition;
 import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.knowledge.Topic;
+import java.util.Map;
+import java.util.Optional;
 
 /** Refuses answers to questions nobody asks, and answers a question does not have. */
 final class Answers {

@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import dev.vigie.rendering.Texts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.vigie.rendering.Texts;
-
 import org.jspecify.annotations.Nullable;
 
 /** What {@code vigie} alone does on a terminal: asks what fails and what there is, then runs the right verb. */
@@ -44,7 +42,8 @@ final class Conversation {
             command.addAll(List.of("--saw", seen.strip()));
         }
         command.addAll(List.of("--lang", texts.language().code()));
-        out.println(texts.get("ask.running", "vigie " + String.join(" ", command.stream().map(Conversation::quoted).toList())));
+        out.println(texts.get("ask.running",
+                "vigie " + String.join(" ", command.stream().map(Conversation::quoted).toList())));
         out.println();
         return Vigie.run(session.terminal(), command.toArray(String[]::new));
     }

@@ -1,32 +1,26 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.SystemField;
+import dev.vigie.formats.windows.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import dev.vigie.formats.events.EventCursor;
-import dev.vigie.formats.events.SystemField;
-import dev.vigie.formats.windows.FileTime;
-
 import org.jspecify.annotations.Nullable;
 
 /** A field by which events are counted. */
 enum CountKey {
-    PROVIDER(EventCursor::provider),
-    ID(event -> number(event, SystemField.EVENT_ID)),
-    LEVEL(event -> number(event, SystemField.LEVEL)),
-    CHANNEL(EventCursor::channel),
-    COMPUTER(EventCursor::computer),
-    USER(event -> text(event, SystemField.USER_ID)),
-    TASK(event -> number(event, SystemField.TASK)),
-    OPCODE(event -> number(event, SystemField.OPCODE)),
-    KEYWORDS(event -> text(event, SystemField.KEYWORDS)),
-    FILE(event -> event.place().source()),
-    DAY(event -> time(event, "2026-03-18".length())),
-    HOUR(event -> time(event, "2026-03-18T08".length())),
-    MINUTE(event -> time(event, "2026-03-18T08:14".length()));
+    PROVIDER(EventCursor::provider), ID(event -> number(event, SystemField.EVENT_ID)), LEVEL(event -> number(event,
+            SystemField.LEVEL)), CHANNEL(EventCursor::channel), COMPUTER(EventCursor::computer), USER(
+                    event -> text(event, SystemField.USER_ID)), TASK(event -> number(event, SystemField.TASK)), OPCODE(
+                            event -> number(event, SystemField.OPCODE)), KEYWORDS(
+                                    event -> text(event, SystemField.KEYWORDS)), FILE(
+                                            event -> event.place().source()), DAY(
+                                                    event -> time(event, "2026-03-18".length())), HOUR(
+                                                            event -> time(event, "2026-03-18T08".length())), MINUTE(
+                                                                    event -> time(event, "2026-03-18T08:14".length()));
 
     private final Function<EventCursor, String> reading;
 
@@ -69,7 +63,8 @@ enum CountKey {
     }
 
     private static String time(EventCursor event, int length) {
-        @Nullable FileTime time = event.timeCreated();
+        @Nullable
+        FileTime time = event.timeCreated();
         return time == null ? "" : time.toString().substring(0, length);
     }
 }

@@ -1,10 +1,9 @@
 package dev.vigie.cli;
 
-import java.util.List;
-
 import dev.vigie.formats.Problem;
 import dev.vigie.formats.Severity;
 import dev.vigie.rendering.Printable;
+import java.util.List;
 
 /** Tells on standard error what was lost while reading: the first few of each source, and how many more. */
 final class DamageReport {

@@ -1,12 +1,5 @@
 package dev.vigie.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-
 import dev.vigie.diagnosis.Diagnosis;
 import dev.vigie.diagnosis.DiagnosisRequest;
 import dev.vigie.diagnosis.knowledge.Knowledge;
@@ -14,7 +7,12 @@ import dev.vigie.diagnosis.report.Report;
 import dev.vigie.lab.LabMachine;
 import dev.vigie.lab.LabMachines;
 import dev.vigie.lab.LabWriter;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,7 +34,8 @@ final class DemoVerb implements Callable<Integer> {
         LabMachine machine = LabMachines.builtIn("demo").inLanguage(session.texts().language().code());
         session.tell("demo.writes", machine.name(), logs);
         List<Path> written = LabWriter.write(machine, logs);
-        session.tell("demo.wrote", String.join(", ", written.stream().map(file -> file.getFileName().toString()).toList()));
+        session.tell("demo.wrote",
+                String.join(", ", written.stream().map(file -> file.getFileName().toString()).toList()));
         session.tell("demo.diagnoses", logs);
         session.terminal().err().println();
         try (OpenLogs open = new OpenLogs(session)) {

@@ -1,14 +1,5 @@
 package dev.vigie.cli;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-
 import dev.vigie.diagnosis.Diagnosis;
 import dev.vigie.diagnosis.DiagnosisRequest;
 import dev.vigie.diagnosis.DiagnosisRequest.Period;
@@ -18,7 +9,14 @@ import dev.vigie.diagnosis.knowledge.Area;
 import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.Status;
-
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,5 +1,9 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.evtx.EvtxFile;
+import dev.vigie.formats.events.evtx.EvtxFormatException;
+import dev.vigie.formats.events.text.EventXmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-
-import dev.vigie.formats.events.EventSource;
-import dev.vigie.formats.events.evtx.EvtxFile;
-import dev.vigie.formats.events.evtx.EvtxFormatException;
-import dev.vigie.formats.events.text.EventXmlReader;
 
 /**
  * Turns what the user named (files, folders, {@code -}) into sources of events.

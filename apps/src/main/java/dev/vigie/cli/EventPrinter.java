@@ -1,13 +1,5 @@
 package dev.vigie.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.ChunkResults;
 import dev.vigie.formats.events.evtx.EvtxFile;
@@ -16,6 +8,13 @@ import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.text.EventFormat;
 import dev.vigie.formats.events.text.Utf8Buffer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Prints the chosen events of many sources, one source after the other, each decoded on all processors. */
 final class EventPrinter {

@@ -1,16 +1,14 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
+import dev.vigie.formats.events.query.QuerySyntaxException;
+import dev.vigie.formats.windows.FileTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-
-import dev.vigie.formats.events.query.EventFilter;
-import dev.vigie.formats.events.query.QueryContext;
-import dev.vigie.formats.events.query.QuerySyntaxException;
-import dev.vigie.formats.windows.FileTime;
-
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,7 +48,8 @@ final class EventSelection {
 
     /** What a query needs to know of the moment it is asked. */
     QueryContext context(Session session) {
-        return QueryContext.of(now.isEmpty() ? FileTime.of(session.terminal().clock().instant())
+        return QueryContext.of(now.isEmpty()
+                ? FileTime.of(session.terminal().clock().instant())
                 : FileTime.of(Times.time(now)));
     }
 }

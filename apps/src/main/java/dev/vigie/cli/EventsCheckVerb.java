@@ -1,12 +1,5 @@
 package dev.vigie.cli;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-
 import dev.vigie.formats.Problem;
 import dev.vigie.formats.Severity;
 import dev.vigie.formats.events.EventCursor;
@@ -16,7 +9,12 @@ import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxSummary;
 import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
-
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,5 +1,12 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.Problem;
+import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.EventSink;
+import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
+import dev.vigie.rendering.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -10,15 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-
-import dev.vigie.formats.Problem;
-import dev.vigie.formats.events.EventCursor;
-import dev.vigie.formats.events.EventSink;
-import dev.vigie.formats.events.EventSource;
-import dev.vigie.formats.events.query.EventFilter;
-import dev.vigie.formats.events.query.QueryContext;
-import dev.vigie.rendering.Printable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,13 +1,11 @@
 package dev.vigie.cli;
 
-import java.io.IOException;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-
 import dev.vigie.formats.events.text.EventFormat;
 import dev.vigie.formats.events.text.EventJsonLines;
 import dev.vigie.formats.events.text.EventXml;
-
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

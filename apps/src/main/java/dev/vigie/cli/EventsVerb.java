@@ -1,11 +1,10 @@
 package dev.vigie.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import org.jspecify.annotations.Nullable;
 
 /** {@code vigie events}: the verbs that read event logs. */
 @Command(name = "events")

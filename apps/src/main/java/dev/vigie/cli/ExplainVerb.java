@@ -1,12 +1,5 @@
 package dev.vigie.cli;
 
-import java.io.PrintStream;
-import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-
 import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.Claim;
 import dev.vigie.diagnosis.knowledge.Knowledge;
@@ -16,7 +9,12 @@ import dev.vigie.diagnosis.knowledge.VocabularyEntry;
 import dev.vigie.formats.windows.StatusCode;
 import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
-
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

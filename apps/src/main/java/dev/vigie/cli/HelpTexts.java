@@ -1,13 +1,11 @@
 package dev.vigie.cli;
 
+import dev.vigie.rendering.Language;
+import dev.vigie.rendering.Texts;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Properties;
 import java.util.ResourceBundle;
-
-import dev.vigie.rendering.Language;
-import dev.vigie.rendering.Texts;
-
 import org.jspecify.annotations.Nullable;
 
 /** The help texts of one language, in the form picocli looks them up. */

@@ -1,12 +1,11 @@
 package dev.vigie.cli;
 
+import dev.vigie.diagnosis.knowledge.Vocabulary;
+import dev.vigie.diagnosis.knowledge.VocabularyEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import dev.vigie.diagnosis.knowledge.Vocabulary;
-import dev.vigie.diagnosis.knowledge.VocabularyEntry;
 
 /** The names that the diagnosis knows, for the query linter to check against. */
 record KnownNames(Vocabulary vocabulary) implements dev.vigie.formats.events.query.Vocabulary {

@@ -1,5 +1,11 @@
 package dev.vigie.cli;
 
+import dev.vigie.diagnosis.knowledge.Knowledge;
+import dev.vigie.formats.Severity;
+import dev.vigie.formats.events.query.LintFinding;
+import dev.vigie.formats.events.query.QueryLint;
+import dev.vigie.rendering.Printable;
+import dev.vigie.rendering.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +14,6 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-
-import dev.vigie.diagnosis.knowledge.Knowledge;
-import dev.vigie.formats.Severity;
-import dev.vigie.formats.events.query.LintFinding;
-import dev.vigie.formats.events.query.QueryLint;
-import dev.vigie.rendering.Printable;
-import dev.vigie.rendering.Texts;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +41,8 @@ final class LintVerb implements Callable<Integer> {
                 print(text, finding, out);
             }
         }
-        return findings.stream().anyMatch(finding -> finding.code().severity() != Severity.NOTE) ? ExitCode.FOUND
+        return findings.stream().anyMatch(finding -> finding.code().severity() != Severity.NOTE)
+                ? ExitCode.FOUND
                 : ExitCode.FINE;
     }
 

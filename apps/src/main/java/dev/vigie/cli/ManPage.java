@@ -1,9 +1,7 @@
 package dev.vigie.cli;
 
-import java.util.Locale;
-
 import dev.vigie.rendering.Texts;
-
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,14 +1,5 @@
 package dev.vigie.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.Claim;
 import dev.vigie.diagnosis.knowledge.Knowledge;
@@ -17,7 +8,14 @@ import dev.vigie.formats.windows.StatusCode;
 import dev.vigie.formats.windows.StatusCodes;
 import dev.vigie.formats.windows.StatusReading;
 import dev.vigie.formats.windows.StatusTexts;
-
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package dev.vigie.cli;
 
+import dev.vigie.diagnosis.facts.EventInput;
+import dev.vigie.diagnosis.facts.Role;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,9 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import dev.vigie.diagnosis.facts.EventInput;
-import dev.vigie.diagnosis.facts.Role;
 
 /** The logs of a diagnosis while they are open. */
 final class OpenLogs implements Closeable {

@@ -1,8 +1,7 @@
 package dev.vigie.cli;
 
-import java.util.List;
-
 import dev.vigie.rendering.Texts;
+import java.util.List;
 
 /**
  * A command that cannot be carried out, with what the user reads: a text key, its arguments, and the exit code. The

@@ -1,10 +1,5 @@
 package dev.vigie.cli;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-
 import dev.vigie.formats.Problem;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
@@ -12,6 +7,10 @@ import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.text.EventFormat;
 import dev.vigie.formats.events.text.Utf8Buffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** The events of one chunk that passed the filter, as text, with the place where each ends; and the problems met. */
 final class RenderedEvents implements EventSink {

@@ -1,9 +1,5 @@
 package dev.vigie.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-
 import dev.vigie.diagnosis.knowledge.KnowledgeTexts;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.ReportJson;
@@ -12,13 +8,13 @@ import dev.vigie.rendering.ReportJUnit;
 import dev.vigie.rendering.ReportText;
 import dev.vigie.rendering.ReportWords;
 import dev.vigie.rendering.Style;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The forms in which a report is printed. */
 enum ReportOutput {
-    TEXT,
-    JSON,
-    HTML,
-    JUNIT;
+    TEXT, JSON, HTML, JUNIT;
 
     private static final int MIN_WIDTH = 60;
     private static final int MAX_WIDTH = 140;

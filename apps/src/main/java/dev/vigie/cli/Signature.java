@@ -17,7 +17,8 @@ final class Signature {
         KNOWN.put("25504446", "PDF");
         KNOWN.put("4d5a", "EXE/DLL");
         KNOWN.put("72656766", "registry hive");
-        KNOWN.put("30000000" + HexFormat.of().formatHex("LfLe".getBytes(StandardCharsets.US_ASCII)), "EVT (Windows XP)");
+        KNOWN.put("30000000" + HexFormat.of().formatHex("LfLe".getBytes(StandardCharsets.US_ASCII)),
+                "EVT (Windows XP)");
         KNOWN.put("0a0d0d0a", "pcapng");
         KNOWN.put("d4c3b2a1", "pcap");
         KNOWN.put("377abcaf271c", "7z");

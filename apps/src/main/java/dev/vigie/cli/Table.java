@@ -7,8 +7,7 @@ import java.util.List;
 final class Table {
     /** How it is printed. */
     enum Form {
-        ALIGNED,
-        CSV
+        ALIGNED, CSV
     }
 
     private final Form form;

@@ -41,7 +41,8 @@ final class Times {
             if (written.length() == "2026-03-18".length()) {
                 return LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
-            return written.endsWith("Z") || written.matches(".*[+-]\\d\\d:\\d\\d") ? OffsetDateTime.parse(written).toInstant()
+            return written.endsWith("Z") || written.matches(".*[+-]\\d\\d:\\d\\d")
+                    ? OffsetDateTime.parse(written).toInstant()
                     : LocalDateTime.parse(written).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw Refusal.usage("error.bad-time", text);

@@ -1,9 +1,7 @@
 package dev.vigie.cli;
 
-import java.util.List;
-
 import dev.vigie.rendering.Texts;
-
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;

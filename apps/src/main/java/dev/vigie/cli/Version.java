@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"vigie " + text()};
+        return new String[]{"vigie " + text()};
     }
 
     static String text() {

@@ -1,5 +1,7 @@
 package dev.vigie.cli;
 
+import dev.vigie.rendering.Language;
+import dev.vigie.rendering.Texts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -9,10 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-
-import dev.vigie.rendering.Language;
-import dev.vigie.rendering.Texts;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

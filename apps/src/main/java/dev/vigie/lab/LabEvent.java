@@ -1,13 +1,5 @@
 package dev.vigie.lab;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-
 import dev.vigie.formats.events.Attribute;
 import dev.vigie.formats.events.Element;
 import dev.vigie.formats.events.Node;
@@ -16,7 +8,13 @@ import dev.vigie.formats.events.ValueType;
 import dev.vigie.formats.windows.FileTime;
 import dev.vigie.formats.windows.Guid;
 import dev.vigie.formats.windows.Sid;
-
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of one event of a described machine, typed as Windows types it. */
@@ -42,7 +40,8 @@ record LabEvent(LabMachine machine, String channel, long record, FileTime time, 
         fields.add(withAttributes("TimeCreated", new Attribute("SystemTime", new Value.Time(time))));
         fields.add(field("EventRecordID", number(ValueType.UINT64, record)));
         LabNode activity = node().get("activity");
-        fields.add(activity == null ? withAttributes("Correlation")
+        fields.add(activity == null
+                ? withAttributes("Correlation")
                 : withAttributes("Correlation",
                         new Attribute("ActivityID", new Value.GuidValue(Guid.parse(activity.text())))));
         fields.add(withAttributes("Execution",
@@ -51,7 +50,8 @@ record LabEvent(LabMachine machine, String channel, long record, FileTime time, 
         fields.add(field("Channel", new Value.Text(channel)));
         fields.add(field("Computer", new Value.Text(node().text("computer", machine.name()))));
         LabNode user = node().get("user");
-        fields.add(user == null ? withAttributes("Security")
+        fields.add(user == null
+                ? withAttributes("Security")
                 : withAttributes("Security", new Attribute("UserID", new Value.SidValue(Sid.parse(user.text())))));
         return new Element("System", List.of(), fields);
     }
@@ -83,7 +83,8 @@ record LabEvent(LabMachine machine, String channel, long record, FileTime time, 
             return new Element("EventData", List.of(), values);
         }
         String namespace = Objects.requireNonNullElse(layout().namespace(), "");
-        List<Attribute> attributes = namespace.isEmpty() ? List.of()
+        List<Attribute> attributes = namespace.isEmpty()
+                ? List.of()
                 : List.of(new Attribute("xmlns", new Value.Text(namespace)));
         return new Element("UserData", List.of(), List.of(new Element(layout().root(), attributes, values)));
     }

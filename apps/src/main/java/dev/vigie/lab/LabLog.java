@@ -1,14 +1,13 @@
 package dev.vigie.lab;
 
+import dev.vigie.formats.Place;
+import dev.vigie.formats.events.Event;
+import dev.vigie.formats.windows.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-
-import dev.vigie.formats.Place;
-import dev.vigie.formats.events.Event;
-import dev.vigie.formats.windows.FileTime;
 
 /** One event log of a described machine. */
 public final class LabLog {

@@ -1,14 +1,13 @@
 package dev.vigie.lab;
 
+import dev.vigie.formats.events.Event;
+import dev.vigie.formats.events.evtx.EvtxWriter;
+import dev.vigie.formats.events.evtx.EvtxWriterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.vigie.formats.events.Event;
-import dev.vigie.formats.events.evtx.EvtxWriter;
-import dev.vigie.formats.events.evtx.EvtxWriterOptions;
 
 /** Writes a described machine's logs as {@code .evtx} files. */
 public final class LabWriter {

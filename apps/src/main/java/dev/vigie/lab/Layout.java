@@ -1,13 +1,11 @@
 package dev.vigie.lab;
 
+import dev.vigie.formats.events.ValueType;
+import dev.vigie.formats.windows.Guid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
-import dev.vigie.formats.events.ValueType;
-import dev.vigie.formats.windows.Guid;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -39,7 +39,7 @@ public enum Language {
 
     /** The language of a process: {@code VIGIE_LANG}, then the usual variables, then English. */
     public static Language ofEnvironment(Map<String, String> environment) {
-        for (String variable : new String[] {"VIGIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+        for (String variable : new String[]{"VIGIE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
             String value = environment.getOrDefault(variable, "");
             if (!value.isEmpty()) {
                 return of(value).orElse(EN);

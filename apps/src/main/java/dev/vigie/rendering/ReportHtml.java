@@ -1,14 +1,13 @@
 package dev.vigie.rendering;
 
+import dev.vigie.diagnosis.knowledge.Fix;
+import dev.vigie.diagnosis.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-
-import dev.vigie.diagnosis.knowledge.Fix;
-import dev.vigie.diagnosis.report.Report;
 
 /**
  * A report as one HTML file: no script, nothing loaded from elsewhere, readable in light and dark, on paper, by keyboard
@@ -36,7 +35,8 @@ public final class ReportHtml {
         html.raw("<!DOCTYPE html>\n").open("html", "lang", texts.language().code()).open("head");
         html.raw("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
         // No script may run and nothing may be loaded, whatever a log holds.
-        html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+        html.raw(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
         html.element("title", title).open("style").raw(styleSheet()).close().close();
         html.open("body").open("main");
         if (report.parts().isEmpty()) {
@@ -109,7 +109,8 @@ public final class ReportHtml {
     }
 
     private static String number(double points) {
-        String number = points == Math.rint(points) ? Long.toString((long) points)
+        String number = points == Math.rint(points)
+                ? Long.toString((long) points)
                 : String.format(Locale.ROOT, "%.1f", points);
         return (points > 0 ? "+" : "") + number.replace('-', '−');
     }
@@ -198,11 +199,15 @@ public final class ReportHtml {
         html.open("article").element("h2", texts.get("report.evidence"));
         for (Report.Evidence item : part.evidence()) {
             html.open("details", "id", anchor + item.ref());
-            html.open("summary").element("b", item.ref()).text(" " + words.time(item.time()) + " " + item.channel() + " #"
-                    + Long.toUnsignedString(item.recordId()) + " " + item.provider() + " " + item.id()).close();
+            html.open("summary").element("b", item.ref())
+                    .text(" " + words.time(item.time()) + " " + item.channel() + " #"
+                            + Long.toUnsignedString(item.recordId()) + " " + item.provider() + " " + item.id())
+                    .close();
             html.element("p", words.event(item));
-            html.element("p", item.source() + (item.offset() < 0 ? "" : " @0x" + Long.toHexString(item.offset())) + " – "
-                    + item.computer(), "class", "id");
+            html.element("p",
+                    item.source() + (item.offset() < 0 ? "" : " @0x" + Long.toHexString(item.offset())) + " – "
+                            + item.computer(),
+                    "class", "id");
             html.open("table");
             item.data().forEach(datum -> html.open("tr").element("th", datum.getKey())
                     .element("td", Printable.of(datum.getValue())).close());

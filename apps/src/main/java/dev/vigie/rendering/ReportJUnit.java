@@ -1,15 +1,13 @@
 package dev.vigie.rendering;
 
+import dev.vigie.diagnosis.report.Report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-
-import dev.vigie.diagnosis.report.Report;
 
 /**
  * A report as JUnit XML, for a build server: each machine a suite, each cause a test. Confirmed and likely causes fail,

@@ -1,12 +1,11 @@
 package dev.vigie.rendering;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 import dev.vigie.diagnosis.knowledge.Fix;
 import dev.vigie.diagnosis.reasoning.Word;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.Status;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A report as text for a terminal: the verdict first, then why, what else was checked, and what to do. */
 public final class ReportText {
@@ -56,7 +55,8 @@ public final class ReportText {
 
     private void header(Report report, Report.Part part) {
         page.labelled(texts.get("report.machine"), words.machines(part));
-        String logs = part.coverage().stream().map(covered -> covered.coverage().channel()).distinct().limit(SHOWN_NAMES)
+        String logs = part.coverage().stream().map(covered -> covered.coverage().channel()).distinct()
+                .limit(SHOWN_NAMES)
                 .collect(Collectors.joining(", "));
         long records = part.coverage().stream().mapToLong(covered -> covered.coverage().records()).sum();
         page.labelled(texts.get("report.sources"), texts.count("report.records", records, Printable.of(logs)));
@@ -80,7 +80,8 @@ public final class ReportText {
     private void verdict(Report.Part part, Report.Verdict verdict) {
         page.blank();
         String word = words.word(verdict.word());
-        String shown = verdict.word() == Word.PAST ? page.style().dim(word)
+        String shown = verdict.word() == Word.PAST
+                ? page.style().dim(word)
                 : verdict.word() == Word.POSSIBLE ? page.style().unsure(word) : page.style().bad(word);
         page.line(shown + "  " + page.style().bold(words.title(verdict.topic(), verdict.cause())) + "  "
                 + page.style().dim(verdict.cause()));
@@ -151,7 +152,8 @@ public final class ReportText {
         for (Report.RuledOut ruledOut : part.ruledOut()) {
             if (!fine.contains(words.topic(ruledOut.topic()))) {
                 page.labelled(page.style().good("✗"), texts.get("report.ruled-out",
-                        words.title(ruledOut.topic(), ruledOut.cause()), words.reason(ruledOut.topic(), ruledOut.reason())));
+                        words.title(ruledOut.topic(), ruledOut.cause()),
+                        words.reason(ruledOut.topic(), ruledOut.reason())));
             }
         }
         unassessed(part);

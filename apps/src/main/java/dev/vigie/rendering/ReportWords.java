@@ -1,5 +1,9 @@
 package dev.vigie.rendering;
 
+import dev.vigie.diagnosis.reasoning.Reason;
+import dev.vigie.diagnosis.reasoning.Word;
+import dev.vigie.diagnosis.report.Report;
+import dev.vigie.formats.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,11 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
-import dev.vigie.diagnosis.reasoning.Reason;
-import dev.vigie.diagnosis.reasoning.Word;
-import dev.vigie.diagnosis.report.Report;
-import dev.vigie.formats.Problem;
 
 /**
  * The words of a report in one language: every code becomes a sentence here, for every form of output.

@@ -1,5 +1,6 @@
 package dev.vigie.rendering;
 
+import dev.vigie.formats.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,9 +13,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import dev.vigie.formats.Problem;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +109,8 @@ public final class Texts {
     }
 
     private String format(Object argument) {
-        return argument instanceof Long || argument instanceof Integer ? number(((Number) argument).longValue())
+        return argument instanceof Long || argument instanceof Integer
+                ? number(((Number) argument).longValue())
                 : String.valueOf(argument);
     }
 }
