@@ -1,6 +1,7 @@
 package dev.vigie.cli;
 
 import dev.vigie.diagnosis.knowledge.Knowledge;
+import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.formats.Severity;
 import dev.vigie.formats.events.query.LintFinding;
 import dev.vigie.formats.events.query.QueryLint;
@@ -32,7 +33,7 @@ final class LintVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String text = text();
-        List<LintFinding> findings = new QueryLint(new KnownNames(Knowledge.load().vocabulary())).findings(text);
+        List<LintFinding> findings = new QueryLint(new KnownNames(KnowledgeFiles.knowledge().vocabulary())).findings(text);
         try (PrintStream out = session.terminal().lines()) {
             if (findings.isEmpty()) {
                 out.println(session.texts().get("lint.fine"));

@@ -33,9 +33,9 @@ public record Coverage(String channel, long records, Instant first, Instant last
      * @param missing how many record numbers are missing; 0 when that is not known
      */
     public record Hole(Kind kind, Optional<Instant> from, Optional<Instant> to, long missing) {
-        /** Whether any moment of the interval lies in this hole; an absent bound is open. */
+        /** Whether a record of the interval may be missing here; the record after the hole is not in it. */
         public boolean touches(Instant begin, Instant end) {
-            return from.map(f -> !f.isAfter(end)).orElse(true) && to.map(t -> !t.isBefore(begin)).orElse(true);
+            return from.map(f -> !f.isAfter(end)).orElse(true) && to.map(t -> t.isAfter(begin)).orElse(true);
         }
     }
 

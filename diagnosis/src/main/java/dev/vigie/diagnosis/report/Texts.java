@@ -30,7 +30,7 @@ public interface Texts {
     /** What an event of the vocabulary says, by {@code Provider/id}. */
     Optional<String> event(String key);
 
-    /** What to say of a claim; the steps are {@code step 1}, {@code step 2}, ... */
+    /** A part of a claim's text: {@code say}, or a step: {@code steps/1}, {@code steps/2}, ... */
     Optional<String> claim(String claim, String part);
 
     /** The sentence of a reason. */

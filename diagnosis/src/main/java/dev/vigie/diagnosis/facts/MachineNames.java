@@ -1,0 +1,71 @@
+package dev.vigie.diagnosis.facts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Decides which computer names are one machine. */
+final class MachineNames {
+    private final Map<String, String> parents = new TreeMap<>();
+
+    /** The names of all logs of these sources. */
+    static MachineNames of(Collection<SourceScan> scans) {
+        MachineNames names = new MachineNames();
+        scans.forEach(scan -> scan.logs().forEach(log -> names.parents.putIfAbsent(key(log.computer), key(log.computer))));
+        names.joinShortNames();
+        scans.forEach(scan -> names.joinRenamed(scan.logs()));
+        return names;
+    }
+
+    /** What stands for the machine of a computer name. */
+    String machine(String computer) {
+        String name = key(computer);
+        String parent = parents.getOrDefault(name, name);
+        return parent.equals(name) ? name : machine(parent);
+    }
+
+    private static String key(String computer) {
+        return computer.toLowerCase(Locale.ROOT);
+    }
+
+    private void join(String one, String other) {
+        parents.put(machine(one), machine(other));
+    }
+
+    /** {@code PC7} is {@code pc7.corp.example} when no other full name begins with it. */
+    private void joinShortNames() {
+        Map<String, List<String>> full = new HashMap<>();
+        for (String name : parents.keySet()) {
+            int dot = name.indexOf('.');
+            if (dot > 0) {
+                full.computeIfAbsent(name.substring(0, dot), _ -> new ArrayList<>()).add(name);
+            }
+        }
+        full.forEach((first, names) -> {
+            if (parents.containsKey(first) && names.size() == 1) {
+                join(first, names.getFirst());
+            }
+        });
+    }
+
+    /** A machine that was renamed goes on numbering the records of the same log file under its new name. */
+    private void joinRenamed(Collection<LogScan> logs) {
+        for (LogScan before : logs) {
+            for (LogScan after : logs) {
+                if (before != after && before.channel.equalsIgnoreCase(after.channel) && continues(before, after)) {
+                    join(key(before.computer), key(after.computer));
+                }
+            }
+        }
+    }
+
+    private static boolean continues(LogScan before, LogScan after) {
+        Instant end = before.runs.last();
+        return before.runs.lastId() + 1 == after.runs.firstId() && !end.isAfter(after.runs.first());
+    }
+}
