@@ -103,7 +103,7 @@ final class DiagnoseVerb implements Callable<Integer> {
 
     private Period period() {
         if (since.isEmpty()) {
-            return Period.DEFAULT;
+            return Period.byDefault();
         }
         if (since.equals("all")) {
             return Period.All.ALL;
