@@ -67,8 +67,7 @@ final class LintVerb implements Callable<Integer> {
     private void print(String text, LintFinding finding, PrintStream out) {
         Texts texts = session.texts();
         String severity = texts.get("lint.severity." + finding.code().severity().name().toLowerCase(Locale.ROOT));
-        out.println(severity + "  " + Printable.of(
-                texts.get("problem." + finding.code().key(), finding.arguments().toArray())));
+        out.println(severity + "  " + Printable.of(texts.get("problem." + finding.code().key(), arguments(finding))));
         if (finding.end() > finding.start()) {
             out.println("    " + Printable.of(text.substring(finding.start(), finding.end())));
         }
@@ -76,5 +75,15 @@ final class LintVerb implements Callable<Integer> {
             out.println("  " + texts.get("lint.corrected"));
             out.println("    " + corrected.strip().replace("\n", "\n    "));
         });
+    }
+
+    /** The arguments of a finding; a syntax error brings the key of its own sentence and that one's arguments. */
+    private Object[] arguments(LintFinding finding) {
+        List<Object> given = finding.arguments();
+        return switch (finding.code()) {
+            case SYNTAX, NOT_IN_LANGUAGE -> new Object[] {session.texts().get("problem." + given.getFirst(),
+                    given.subList(1, given.size()).toArray())};
+            default -> given.toArray();
+        };
     }
 }

@@ -69,7 +69,8 @@ class SecurityDescriptorTest {
         bytes[37] = 9;
         SecurityDescriptor.Reading reading = SecurityDescriptor.read(bytes, 0, bytes.length, PLACE);
         assertThat(reading.problems()).extracting(Problem::code).containsExactly(SecurityProblem.BAD_ACE);
-        assertThat(Objects.requireNonNull(reading.descriptor().dacl()).entries()).singleElement().isInstanceOf(Ace.Raw.class);
+        assertThat(Objects.requireNonNull(reading.descriptor().dacl()).entries()).singleElement()
+                .isInstanceOf(Ace.Raw.class);
         assertThat(reading.descriptor().toBytes()).isEqualTo(bytes);
     }
 

@@ -55,7 +55,7 @@ class EvtxDamageTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
     void truncation_atEveryByte_keepsEveryRecordBeforeTheCut() throws IOException {
         byte[] log = EvtxSamples.log(SMALL).bytes();
         List<Event> events = Recording.of(log).events;
@@ -77,7 +77,7 @@ class EvtxDamageTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
     void flippedBytes_tenThousandTimes_costOnlyTheRecordsThatUseThem() throws IOException {
         byte[] log = EvtxSamples.log(SMALL).bytes();
         List<Event> events = Recording.of(log).events;
@@ -95,19 +95,20 @@ class EvtxDamageTest {
                 file.read(comparison);
             }
             log[position] ^= mask;
+            BitSet expected = new BitSet();
             for (int record = 0; record < events.size(); record++) {
-                boolean harmed = position >= EvtxHeader.SIZE
-                        && dependencies.get(record).get(position - EvtxHeader.SIZE);
-                assertThat(harmed || comparison.identical.get(record)).as("byte %d ^ %d, record %d", position, mask,
-                        record).isTrue();
+                expected.set(record, position < EvtxHeader.SIZE
+                        || !dependencies.get(record).get(position - EvtxHeader.SIZE));
             }
+            expected.andNot(comparison.identical);
+            assertThat(expected).as("records lost by byte %d ^ %d", position, mask).isEqualTo(new BitSet());
             assertThat(comparison.problems > 0 || comparison.identical.cardinality() == events.size())
                     .as("byte %d ^ %d is reported", position, mask).isTrue();
         }
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
     void noise_inEveryChunk_neverFails() throws IOException {
         byte[] log = EvtxSamples.log(SMALL).bytes();
         Random random = new Random(SEED);
