@@ -3,6 +3,7 @@ package dev.vigie.cli;
 import dev.vigie.diagnosis.Diagnosis;
 import dev.vigie.diagnosis.DiagnosisRequest;
 import dev.vigie.diagnosis.knowledge.Knowledge;
+import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.lab.LabMachine;
 import dev.vigie.lab.LabMachines;
@@ -41,7 +42,7 @@ final class DemoVerb implements Callable<Integer> {
         try (OpenLogs open = new OpenLogs(session)) {
             open.add(List.of(logs.toString()), Optional.empty());
             DiagnosisRequest request = DiagnosisRequest.of(List.of(), open.inputs());
-            Report report = Diagnosis.run(request, Knowledge.load(), session.terminal().clock());
+            Report report = Diagnosis.run(request, KnowledgeFiles.knowledge(), session.terminal().clock());
             ReportOutput.TEXT.write(report, session);
         }
         session.tell("demo.next", logs);

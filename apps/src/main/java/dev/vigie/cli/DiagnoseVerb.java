@@ -7,6 +7,7 @@ import dev.vigie.diagnosis.cases.Case;
 import dev.vigie.diagnosis.facts.Role;
 import dev.vigie.diagnosis.knowledge.Area;
 import dev.vigie.diagnosis.knowledge.Knowledge;
+import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.Status;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class DiagnoseVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReportOutput form = ReportOutput.of(output);
-        Knowledge knowledge = Knowledge.load();
+        Knowledge knowledge = KnowledgeFiles.knowledge();
         Answers.check(answers, knowledge);
         if (!reopen.isEmpty()) {
             return show(Case.open(session.terminal().path(reopen)).diagnose(knowledge, session.terminal().clock()),

@@ -3,7 +3,8 @@ package dev.vigie.cli;
 import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.Claim;
 import dev.vigie.diagnosis.knowledge.Knowledge;
-import dev.vigie.diagnosis.knowledge.KnowledgeTexts;
+import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
+import dev.vigie.diagnosis.report.KnowledgeTexts;
 import dev.vigie.diagnosis.knowledge.Topic;
 import dev.vigie.diagnosis.knowledge.VocabularyEntry;
 import dev.vigie.formats.windows.StatusCode;
@@ -37,12 +38,12 @@ final class ExplainVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         String asked = String.join(" ", words).strip();
-        Knowledge knowledge = Knowledge.load();
+        Knowledge knowledge = KnowledgeFiles.knowledge();
         Meaning meaning = Meaning.of(asked, knowledge);
         if (meaning.isEmpty()) {
             throw Refusal.input("explain.nothing", Printable.of(asked));
         }
-        KnowledgeTexts said = KnowledgeTexts.in(texts.language().code());
+        KnowledgeTexts said = KnowledgeTexts.of(texts.language().locale());
         try (PrintStream out = session.terminal().lines()) {
             meaning.cause().ifPresent(cause -> cause(cause, knowledge, said, out));
             meaning.claims().forEach(claim -> claim(claim, said, out));

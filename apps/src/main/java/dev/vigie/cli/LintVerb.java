@@ -1,6 +1,7 @@
 package dev.vigie.cli;
 
 import dev.vigie.diagnosis.knowledge.Knowledge;
+import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.formats.Severity;
 import dev.vigie.formats.events.query.LintFinding;
 import dev.vigie.formats.events.query.QueryLint;
@@ -32,7 +33,7 @@ final class LintVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String text = text();
-        List<LintFinding> findings = new QueryLint(new KnownNames(Knowledge.load().vocabulary())).findings(text);
+        List<LintFinding> findings = new QueryLint(new KnownNames(KnowledgeFiles.knowledge().vocabulary())).findings(text);
         try (PrintStream out = session.terminal().lines()) {
             if (findings.isEmpty()) {
                 out.println(session.texts().get("lint.fine"));
@@ -66,8 +67,7 @@ final class LintVerb implements Callable<Integer> {
     private void print(String text, LintFinding finding, PrintStream out) {
         Texts texts = session.texts();
         String severity = texts.get("lint.severity." + finding.code().severity().name().toLowerCase(Locale.ROOT));
-        out.println(severity + "  " + Printable.of(
-                texts.get("problem." + finding.code().key(), finding.arguments().toArray())));
+        out.println(severity + "  " + Printable.of(texts.get("problem." + finding.code().key(), arguments(finding))));
         if (finding.end() > finding.start()) {
             out.println("    " + Printable.of(text.substring(finding.start(), finding.end())));
         }
@@ -75,5 +75,15 @@ final class LintVerb implements Callable<Integer> {
             out.println("  " + texts.get("lint.corrected"));
             out.println("    " + corrected.strip().replace("\n", "\n    "));
         });
+    }
+
+    /** The arguments of a finding; a syntax error brings the key of its own sentence and that one's arguments. */
+    private Object[] arguments(LintFinding finding) {
+        List<Object> given = finding.arguments();
+        return switch (finding.code()) {
+            case SYNTAX, NOT_IN_LANGUAGE -> new Object[] {session.texts().get("problem." + given.getFirst(),
+                    given.subList(1, given.size()).toArray())};
+            default -> given.toArray();
+        };
     }
 }

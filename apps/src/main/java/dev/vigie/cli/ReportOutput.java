@@ -1,6 +1,6 @@
 package dev.vigie.cli;
 
-import dev.vigie.diagnosis.knowledge.KnowledgeTexts;
+import dev.vigie.diagnosis.report.KnowledgeTexts;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.ReportJson;
 import dev.vigie.rendering.ReportHtml;
@@ -31,7 +31,7 @@ enum ReportOutput {
 
     void write(Report report, Session session) throws IOException {
         ReportWords words = new ReportWords(session.texts(),
-                KnowledgeTexts.in(session.texts().language().code()));
+                KnowledgeTexts.of(session.texts().language().locale()));
         try (OutputStream out = new Output(session.terminal().out())) {
             switch (this) {
                 case TEXT -> out.write(ReportText

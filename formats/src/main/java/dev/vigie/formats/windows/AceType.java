@@ -81,7 +81,8 @@ public enum AceType {
     public boolean isObject() {
         return switch (this) {
             case ALLOWED_OBJECT, DENIED_OBJECT, AUDIT_OBJECT, ALARM_OBJECT, ALLOWED_CALLBACK_OBJECT,
-                    DENIED_CALLBACK_OBJECT, AUDIT_CALLBACK_OBJECT, ALARM_CALLBACK_OBJECT -> true;
+                    DENIED_CALLBACK_OBJECT, AUDIT_CALLBACK_OBJECT, ALARM_CALLBACK_OBJECT ->
+                true;
             default -> false;
         };
     }
@@ -90,7 +91,8 @@ public enum AceType {
     public boolean isCallback() {
         return switch (this) {
             case ALLOWED_CALLBACK, DENIED_CALLBACK, ALLOWED_CALLBACK_OBJECT, DENIED_CALLBACK_OBJECT, AUDIT_CALLBACK,
-                    ALARM_CALLBACK, AUDIT_CALLBACK_OBJECT, ALARM_CALLBACK_OBJECT, ACCESS_FILTER -> true;
+                    ALARM_CALLBACK, AUDIT_CALLBACK_OBJECT, ALARM_CALLBACK_OBJECT, ACCESS_FILTER ->
+                true;
             default -> false;
         };
     }

@@ -57,7 +57,7 @@ final class SddlNames {
                 + "PO=S-1-5-32-550 PS=S-1-5-10 PU=S-1-5-32-547 RA=S-1-5-32-575 RC=S-1-5-12 RD=S-1-5-32-555 "
                 + "RE=S-1-5-32-552 RM=S-1-5-32-580 RU=S-1-5-32-554 SI=S-1-16-16384 SO=S-1-5-32-549 SS=S-1-18-2 "
                 + "SU=S-1-5-6 SY=S-1-5-18 UD=S-1-5-84-0-0-0-0-0 WD=S-1-1-0 WR=S-1-5-33";
-        for (String pair : all.split(" ")) {
+        for (String pair : all.split(" ", -1)) {
             sids.put(pair.substring(0, WORD), Sid.parse(pair.substring(WORD + 1)));
         }
         return Map.copyOf(sids);

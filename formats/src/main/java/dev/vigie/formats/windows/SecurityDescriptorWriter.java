@@ -78,8 +78,9 @@ final class SecurityDescriptorWriter {
 
     private static void put(ByteBuffer out, @Nullable Guid guid) {
         if (guid != null) {
-            guid.write(out.array(), out.position());
-            out.position(out.position() + Guid.SIZE);
+            byte[] bytes = new byte[Guid.SIZE];
+            guid.write(bytes, 0);
+            out.put(bytes);
         }
     }
 

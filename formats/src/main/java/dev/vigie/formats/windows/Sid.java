@@ -90,7 +90,9 @@ public final class Sid {
     /** The SID without its last sub-authority: for an account its domain; empty when there is no sub-authority. */
     public Optional<Sid> parent() {
         int count = subAuthorities.length;
-        return count == 0 ? Optional.empty() : Optional.of(new Sid(authority, Arrays.copyOf(subAuthorities, count - 1)));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new Sid(authority, Arrays.copyOf(subAuthorities, count - 1)));
     }
 
     /**

@@ -54,7 +54,12 @@ public record StatusCode(StatusKind kind, int value) {
     public StatusSeverity severity() {
         return switch (kind) {
             case HRESULT -> value < 0 ? StatusSeverity.ERROR : StatusSeverity.SUCCESS;
-            case NTSTATUS -> StatusSeverity.values()[value >>> 30];
+            case NTSTATUS -> switch (value >>> 30) {
+                case 0 -> StatusSeverity.SUCCESS;
+                case 1 -> StatusSeverity.INFORMATION;
+                case 2 -> StatusSeverity.WARNING;
+                default -> StatusSeverity.ERROR;
+            };
             default -> value == 0 ? StatusSeverity.SUCCESS : StatusSeverity.ERROR;
         };
     }
@@ -86,7 +91,9 @@ public record StatusCode(StatusKind kind, int value) {
         }
         int top = value >>> 28;
         boolean failed = kind == StatusKind.HRESULT ? top == 0x8 : top == 0xC;
-        return failed && facility().orElse(-1) == FACILITY_WIN32 ? Optional.of(win32(value & 0xFFFF)) : Optional.empty();
+        return failed && facility().orElse(-1) == FACILITY_WIN32
+                ? Optional.of(win32(value & 0xFFFF))
+                : Optional.empty();
     }
 
     /** The number as Windows people write it: {@code 0x80090016}, but 1722 for a Windows error, in decimal. */

@@ -17,20 +17,23 @@ public final class StatusCodes {
             StatusKind.NTSTATUS, StatusKind.HRESULT);
     private static final List<StatusKind> LARGE_KINDS = List.of(StatusKind.HRESULT, StatusKind.NTSTATUS,
             StatusKind.WIN32);
-    /** Words that say which numbering is meant; asked in this order. */
-    private static final List<Map.Entry<Pattern, StatusKind>> CONTEXT = List.of(
-            context("hresult", StatusKind.HRESULT), context("nt ?status|sub ?status", StatusKind.NTSTATUS),
-            context("win ?32", StatusKind.WIN32), context("kerb|krb|kdc", StatusKind.KERBEROS),
-            context("\\b(tls|ssl|fatal)\\b.*\\balert|\\balerte?\\b.*\\b(tls|ssl)\\b", StatusKind.TLS_ALERT),
-            context("rdp_?neg|negotiation failure|failurecode", StatusKind.RDP_NEGOTIATION),
-            context("errinfo|error ?info|extended|\u00e9tendu", StatusKind.RDP_DISCONNECT),
-            context("mstsc|disconnect|d\u00e9connexion|\\brdp\\b", StatusKind.RDP_CLIENT));
 
-    private StatusCodes() {
+    /** Words that say which numbering is meant, asked in this order; a bare number needs none of them. */
+    private static final class Context {
+        static final List<Map.Entry<Pattern, StatusKind>> WORDS = List.of(words("hresult", StatusKind.HRESULT),
+                words("nt ?status|sub ?status", StatusKind.NTSTATUS), words("win ?32", StatusKind.WIN32),
+                words("kerb|krb|kdc", StatusKind.KERBEROS),
+                words("\\b(?:tls|ssl|fatal)\\b.*\\balert|\\balerte?\\b.*\\b(?:tls|ssl)\\b", StatusKind.TLS_ALERT),
+                words("rdp_?neg|negotiation failure|failurecode", StatusKind.RDP_NEGOTIATION),
+                words("errinfo|error ?info|extended|\u00e9tendu", StatusKind.RDP_DISCONNECT),
+                words("mstsc|disconnect|d\u00e9connexion|\\brdp\\b", StatusKind.RDP_CLIENT));
+
+        private static Map.Entry<Pattern, StatusKind> words(String pattern, StatusKind kind) {
+            return Map.entry(Pattern.compile(pattern), kind);
+        }
     }
 
-    private static Map.Entry<Pattern, StatusKind> context(String words, StatusKind kind) {
-        return Map.entry(Pattern.compile(words, Pattern.CASE_INSENSITIVE), kind);
+    private StatusCodes() {
     }
 
     /** The codes with a symbolic name, in any case of letters; empty when it is not known. */
@@ -48,7 +51,7 @@ public final class StatusCodes {
      */
     public static List<StatusReading> interpret(String typed) {
         List<StatusToken> tokens = StatusToken.in(typed);
-        Optional<StatusKind> stated = statedKind(typed);
+        Optional<StatusKind> stated = statedKind(typed, tokens);
         Map<StatusCode, StatusReading> readings = new LinkedHashMap<>();
         for (StatusToken token : tokens) {
             for (StatusReading reading : readings(token, stated)) {
@@ -58,9 +61,12 @@ public final class StatusCodes {
         return List.copyOf(readings.values());
     }
 
-    private static Optional<StatusKind> statedKind(String typed) {
+    private static Optional<StatusKind> statedKind(String typed, List<StatusToken> tokens) {
+        if (tokens.isEmpty() || tokens.getFirst().text().length() == typed.strip().length()) {
+            return Optional.empty();
+        }
         String text = typed.substring(0, Math.min(typed.length(), StatusToken.MAX_TEXT)).toLowerCase(Locale.ROOT);
-        return CONTEXT.stream().filter(entry -> entry.getKey().matcher(text).find()).map(Map.Entry::getValue)
+        return Context.WORDS.stream().filter(words -> words.getKey().matcher(text).find()).map(Map.Entry::getValue)
                 .findFirst();
     }
 

@@ -94,7 +94,7 @@ public final class StatusTexts {
                 throw new IllegalStateException("status-texts.tsv is not beside its class");
             }
             List<Sentence> sentences = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isBlank() && line.charAt(0) != '#') {
                     sentences.add(sentence(line));
                 }

@@ -138,7 +138,8 @@ public enum WellKnownSid {
     /** {@code S-1-15-2-1}. */
     ALL_APPLICATION_PACKAGES("S-1-15-2-1", "APPLICATION PACKAGE AUTHORITY\\ALL APPLICATION PACKAGES"),
     /** {@code S-1-15-2-2}. */
-    ALL_RESTRICTED_APPLICATION_PACKAGES("S-1-15-2-2", "APPLICATION PACKAGE AUTHORITY\\ALL RESTRICTED APPLICATION PACKAGES"),
+    ALL_RESTRICTED_APPLICATION_PACKAGES("S-1-15-2-2",
+            "APPLICATION PACKAGE AUTHORITY\\ALL RESTRICTED APPLICATION PACKAGES"),
     /** {@code S-1-16-0}. */
     UNTRUSTED_LABEL("S-1-16-0", "Mandatory Label\\Untrusted Mandatory Level"),
     /** {@code S-1-16-4096}. */
@@ -200,7 +201,7 @@ public enum WellKnownSid {
     private static final int DOMAIN_PREFIX = 21;
     private static final Map<Sid, WellKnownSid> BY_SID = new HashMap<>();
     private static final Map<Integer, WellKnownSid> BY_RID = new HashMap<>();
-    private final @Nullable Sid sid;
+    private final @Nullable String sid;
     private final int rid;
     private final String englishName;
 
@@ -209,13 +210,13 @@ public enum WellKnownSid {
             if (known.sid == null) {
                 BY_RID.put(known.rid, known);
             } else {
-                BY_SID.put(known.sid, known);
+                BY_SID.put(Sid.parse(known.sid), known);
             }
         }
     }
 
     WellKnownSid(String sid, String englishName) {
-        this.sid = Sid.parse(sid);
+        this.sid = sid;
         this.rid = 0;
         this.englishName = englishName;
     }
@@ -262,12 +263,12 @@ public enum WellKnownSid {
 
     /** The SID; empty for accounts of a domain. */
     public Optional<Sid> sid() {
-        return Optional.ofNullable(sid);
+        return Optional.ofNullable(sid).map(Sid::parse);
     }
 
     /** The SID in a domain, or of a machine's own accounts; accounts that belong to no domain have always the same. */
     public Sid in(Sid domain) {
-        return sid == null ? domain.child(rid) : sid;
+        return sid == null ? domain.child(rid) : Sid.parse(sid);
     }
 
     /** The name on an English Windows, never to be matched against what other machines print. */

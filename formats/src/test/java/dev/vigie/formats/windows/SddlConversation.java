@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts security descriptors line by line, for {@code interop/sddl.py}.
@@ -36,7 +37,7 @@ final class SddlConversation {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ", 2);
                 switch (words[0]) {
-                    case "random" -> printRandom(words[1].split(" "), out);
+                    case "random" -> printRandom(words[1].split(" ", -1), out);
                     case "binary" -> out.println(binary(words[1]));
                     case "text" -> out.println(text(words[1]));
                     default -> throw new IllegalArgumentException(line);
@@ -92,7 +93,7 @@ final class SddlConversation {
         return random.nextBoolean() ? MASKS.get(random.nextInt(MASKS.size())) : new AccessMask(random.nextInt());
     }
 
-    private Guid guid() {
+    private @Nullable Guid guid() {
         return random.nextBoolean() ? null : new Guid(random.nextLong(), random.nextLong());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vigie.formats.windows.SddlSyntaxException.Fault;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +81,7 @@ class SddlTest {
     }
 
     private static Ace entry(SecurityDescriptor descriptor) {
-        return descriptor.dacl().entries().getFirst();
+        return Objects.requireNonNull(descriptor.dacl()).entries().getFirst();
     }
 
     private static Fault fault(String sddl) {

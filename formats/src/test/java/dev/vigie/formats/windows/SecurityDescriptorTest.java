@@ -8,6 +8,7 @@ import dev.vigie.formats.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,8 @@ class SecurityDescriptorTest {
         bytes[37] = 9;
         SecurityDescriptor.Reading reading = SecurityDescriptor.read(bytes, 0, bytes.length, PLACE);
         assertThat(reading.problems()).extracting(Problem::code).containsExactly(SecurityProblem.BAD_ACE);
-        assertThat(reading.descriptor().dacl().entries()).singleElement().isInstanceOf(Ace.Raw.class);
+        assertThat(Objects.requireNonNull(reading.descriptor().dacl()).entries()).singleElement()
+                .isInstanceOf(Ace.Raw.class);
         assertThat(reading.descriptor().toBytes()).isEqualTo(bytes);
     }
 

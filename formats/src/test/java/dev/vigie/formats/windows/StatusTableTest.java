@@ -25,7 +25,7 @@ class StatusTableTest {
         List<String> lines = lines();
         assertThat(lines).hasSizeGreaterThan(10_000).doesNotHaveDuplicates();
         for (String line : lines) {
-            String[] columns = line.split("\t");
+            String[] columns = line.split("\t", -1);
             assertThat(StatusTable.instance().names(columns[0], Integer.parseUnsignedInt(columns[1], 16)))
                     .contains(columns[2]);
         }
@@ -33,7 +33,7 @@ class StatusTableTest {
 
     @Test
     void find_firstAndLastLine_areFound() throws IOException {
-        String[] last = lines().getLast().split("\t");
+        String[] last = lines().getLast().split("\t", -1);
         assertThat(StatusCodes.named(last[2])).contains(
                 new StatusCode(StatusKind.valueOf(last[0]), Integer.parseUnsignedInt(last[1], 16)));
         assertThat(StatusCodes.named("S_OK")).containsExactly(StatusCode.hresult(0));

@@ -27,7 +27,8 @@ class WellKnownSidTest {
 
     @Test
     void sddlWords_andWellKnownSids_agree() {
-        assertThat(Arrays.stream(WellKnownSid.values()).filter(known -> !known.in(DOMAIN).toString().startsWith("S-1-5-80"))
+        assertThat(Arrays.stream(WellKnownSid.values())
+                .filter(known -> !known.in(DOMAIN).toString().startsWith("S-1-5-80"))
                 .filter(known -> SddlNames.name(known.in(DOMAIN), DOMAIN).length() == 2)).hasSizeGreaterThan(60);
     }
 

@@ -2,7 +2,6 @@ package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.windows.Guid;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of the chunk being read, by the offset of their definition; each is looked at once. Also parses the
@@ -16,10 +15,8 @@ final class ChunkTemplates {
     private final Chunk chunk;
     private final TemplateCache cache;
     private final CanonicalBinXml canonical = new CanonicalBinXml();
-    /** A {@link Template} or the {@link MalformedBinXml} that kept it from being one; null when not looked at. */
-    private final @Nullable Object[] byOffset = new Object[Chunk.SIZE];
-    private int[] used = new int[64];
-    private int usedCount;
+    private final OffsetMap<Template> known = new OffsetMap<>();
+    private final OffsetMap<MalformedBinXml> malformed = new OffsetMap<>();
     private int work;
 
     ChunkTemplates(Chunk chunk, TemplateCache cache) {
@@ -29,10 +26,8 @@ final class ChunkTemplates {
 
     /** Forgets the previous chunk. */
     void reset() {
-        for (int i = 0; i < usedCount; i++) {
-            byOffset[used[i]] = null;
-        }
-        usedCount = 0;
+        known.clear();
+        malformed.clear();
         work = 0;
     }
 
@@ -55,21 +50,24 @@ final class ChunkTemplates {
         if (offset < Chunk.HEADER_SIZE || offset > chunk.length() - DEFINITION_HEADER_SIZE) {
             throw new MalformedBinXml(EvtxProblem.BAD_TEMPLATE, reference, offset);
         }
-        Object known = byOffset[offset];
-        if (known instanceof Template template) {
-            return template;
+        Template template = known.get(offset);
+        if (template == null) {
+            template = defineOnce(offset, reference);
+            known.put(offset, template);
         }
-        if (known instanceof MalformedBinXml malformed) {
-            throw malformed;
+        return template;
+    }
+
+    private Template defineOnce(int offset, int reference) throws MalformedBinXml {
+        MalformedBinXml failure = malformed.get(offset);
+        if (failure != null) {
+            throw failure;
         }
-        remember(offset);
         try {
-            Template template = define(offset, reference);
-            byOffset[offset] = template;
-            return template;
-        } catch (MalformedBinXml malformed) {
-            byOffset[offset] = malformed;
-            throw malformed;
+            return define(offset, reference);
+        } catch (MalformedBinXml newFailure) {
+            malformed.put(offset, newFailure);
+            throw newFailure;
         }
     }
 
@@ -98,12 +96,5 @@ final class ChunkTemplates {
         } finally {
             work += canonical.work(from);
         }
-    }
-
-    private void remember(int offset) {
-        if (usedCount == used.length) {
-            used = Arrays.copyOf(used, 2 * usedCount);
-        }
-        used[usedCount++] = offset;
     }
 }

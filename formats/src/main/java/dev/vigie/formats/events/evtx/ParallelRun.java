@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over the chunks of a file by several threads. The calling thread hands out chunks, never more than the plan
@@ -23,9 +23,9 @@ final class ParallelRun<T> {
     private final ParallelPlan plan;
     private final Queue<ChunkReader> idleReaders = new ConcurrentLinkedQueue<>();
     /** The tasks that are done, when results are taken as they are ready. */
-    private final BlockingQueue<Future<T>> ready = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Task> ready = new LinkedBlockingQueue<>();
     /** The tasks whose results were not taken, in the order of the file. */
-    private final Queue<Future<T>> inFlight = new ArrayDeque<>();
+    private final Queue<Task> inFlight = new ArrayDeque<>();
 
     ParallelRun(EvtxFile file, EvtxChunkWork<T> work, ParallelPlan plan) {
         this.file = file;
@@ -58,14 +58,7 @@ final class ParallelRun<T> {
     }
 
     private void submit(ExecutorService workers, long number) {
-        FutureTask<T> task = new FutureTask<>(() -> decode(number)) {
-            @Override
-            protected void done() {
-                if (!plan.inOrder()) {
-                    ready.add(this);
-                }
-            }
-        };
+        Task task = new Task(number);
         inFlight.add(task);
         workers.execute(task);
     }
@@ -80,7 +73,7 @@ final class ParallelRun<T> {
 
     private T take() throws IOException {
         try {
-            Future<T> task = plan.inOrder() ? inFlight.element() : ready.take();
+            Task task = plan.inOrder() ? inFlight.element() : ready.take();
             T result = task.get();
             inFlight.remove(task);
             return result;
@@ -95,14 +88,26 @@ final class ParallelRun<T> {
     }
 
     /** The exception of a worker, as its own type. */
-    private static IOException failure(Throwable cause) {
-        switch (cause) {
+    private static IOException failure(@Nullable Throwable cause) {
+        return switch (cause) {
             case RuntimeException failure -> throw failure;
             case Error failure -> throw failure;
-            case IOException failure -> {
-                return failure;
+            case IOException failure -> failure;
+            case null, default -> throw new IllegalStateException(cause);
+        };
+    }
+
+    /** The decoding of one chunk. */
+    private final class Task extends FutureTask<T> {
+        Task(long number) {
+            super(() -> decode(number));
+        }
+
+        @Override
+        protected void done() {
+            if (!plan.inOrder()) {
+                ready.add(this);
             }
-            default -> throw new IllegalStateException(cause);
         }
     }
 }

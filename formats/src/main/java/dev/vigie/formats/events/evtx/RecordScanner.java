@@ -104,7 +104,7 @@ final class RecordScanner {
         }
         int stated = size(at);
         int distance = boundary - at;
-        if (isPlausibleSize(at, stated) && isBoundary(at + stated)) {
+        if (isPlausibleSize(at, stated) && isBoundary(at + stated, id(at))) {
             int copy = copyBefore(at + stated);
             if (hasMagic(at)) {
                 report(EvtxProblem.BAD_RECORD_SIZE_COPY, at, (long) copy, stated);
@@ -176,9 +176,10 @@ final class RecordScanner {
         return recordSize >= MIN_SIZE && recordSize <= chunk.length() - at;
     }
 
-    /** Whether a record can end here. */
-    private boolean isBoundary(int at) {
-        return at == statedEnd || isWhole(at);
+    /** Whether the record of an id can end here: before the next, even a damaged one, or at the end of all. */
+    private boolean isBoundary(int at, long id) {
+        return at == statedEnd || isWhole(at)
+                || at <= chunk.length() - HEADER_SIZE && hasMagic(at) && id(at) == id + 1;
     }
 
     /** Whether the record goes on behind the end of the file. */

@@ -52,7 +52,7 @@ final class ConditionCompiler {
             case Comparison comparison -> comparison(comparison, at);
             case Path path -> path(path, at, ConditionCompiler::present);
             case Band band -> band(band, at);
-            case Literal _, Position _, TimeDiff _ -> Condition.PAYLOAD;
+            case Literal _,Position _,TimeDiff _ -> Condition.PAYLOAD;
         };
     }
 

@@ -65,7 +65,7 @@ final class ExpressionLint {
                     visit(second, at);
                 }
             }
-            case Literal _, Position _ -> {
+            case Literal _,Position _ -> {
                 // Nothing to say.
             }
         }
@@ -158,7 +158,8 @@ final class ExpressionLint {
         }
         if (eachPossible && together.areImpossible()) {
             contradictory = true;
-            editor.report(QueryLintCode.NEVER_MATCHES, all, together.impossibleField().map(SystemField::element).orElse(""));
+            editor.report(QueryLintCode.NEVER_MATCHES, all,
+                    together.impossibleField().map(SystemField::element).orElse(""));
         }
     }
 

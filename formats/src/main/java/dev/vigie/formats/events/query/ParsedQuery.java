@@ -1,6 +1,6 @@
 package dev.vigie.formats.events.query;
 
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /**
  * A query's tree and where in the text its nodes stand.
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param expressions how many expressions it has, as Windows limits them: comparisons, and functions and
  *        paths without predicates that stand alone
  */
-record ParsedQuery(Expression root, Map<Object, Span> spans, int expressions) {
+record ParsedQuery(Expression root, IdentityHashMap<Object, Span> spans, int expressions) {
     /** Where a node stands; an empty span for a node that is not of this query. */
     Span span(Object node) {
         return spans.getOrDefault(node, Span.NONE);

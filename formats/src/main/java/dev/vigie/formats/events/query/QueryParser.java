@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class QueryParser {
     static final int MAX_DEPTH = 64;
     static final int MAX_EXPRESSIONS = 4096;
     private static final Set<String> FUNCTIONS = Set.of("band", "timediff", "position");
-    private final Map<Object, Span> spans = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Span> spans = new IdentityHashMap<>();
     private final Lexer lexer;
     private Token token;
     private int lastEnd;
@@ -97,9 +96,9 @@ final class QueryParser {
 
     private boolean startsAtEvent(@Nullable Expression term) throws QuerySyntaxException {
         return switch (term) {
-            case Comparison comparison -> startsAtEvent(comparison.left()) | startsAtEvent(comparison.right());
-            case Band band -> startsAtEvent(band.left()) | startsAtEvent(band.right());
-            case TimeDiff diff -> startsAtEvent(diff.first()) | startsAtEvent(diff.second());
+            case Comparison comparison -> oneStartsAtEvent(comparison.left(), comparison.right());
+            case Band band -> oneStartsAtEvent(band.left(), band.right());
+            case TimeDiff diff -> oneStartsAtEvent(diff.first(), diff.second());
             case Path path -> {
                 Step first = path.first();
                 if (first.axis() != Axis.ELEMENT || !first.takes("Event")) {
@@ -109,6 +108,13 @@ final class QueryParser {
             }
             case null, default -> false;
         };
+    }
+
+    /** Both sides are verified, even where the first already selects events. */
+    private boolean oneStartsAtEvent(Operand left, @Nullable Operand right) throws QuerySyntaxException {
+        boolean first = startsAtEvent(left);
+        boolean second = startsAtEvent(right);
+        return first || second;
     }
 
     private QuerySyntaxException selectsNoEvent(Object node) {

@@ -143,7 +143,8 @@ final class SyntaxRepair {
         if (!name.lookingAt()) {
             return null;
         }
-        boolean inside = at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || "]*".indexOf(text.charAt(at - 1)) >= 0);
+        boolean inside = at > 0
+                && (Character.isLetterOrDigit(text.charAt(at - 1)) || "]*".indexOf(text.charAt(at - 1)) >= 0);
         boolean top = depth(text, at) == 0;
         String lead = inside ? "/" : top ? "*/" : "";
         String element = name.group();
@@ -203,7 +204,8 @@ final class SyntaxRepair {
         }
         StringBuilder closing = new StringBuilder();
         char quote = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (closing.length() > MAX_STEPS) {
                 return null;
             }

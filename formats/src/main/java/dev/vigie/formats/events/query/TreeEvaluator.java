@@ -16,7 +16,9 @@ import dev.vigie.formats.events.query.Expression.TimeDiff;
 import dev.vigie.formats.events.query.Path.Step;
 import dev.vigie.formats.windows.FileTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,6 +186,7 @@ final class TreeEvaluator {
 
     private static List<TreeNode> children(Step step, ElementNode from) {
         List<TreeNode> nodes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Element child : from.element.elements()) {
             String name = child.localName();
             if (!step.takes(name)) {
@@ -192,7 +195,7 @@ final class TreeEvaluator {
             Scope scope = from.scope.child(name);
             if (scope == Scope.OTHER) {
                 addItems(child, nodes);
-            } else if (from.element.element(name) == child) {
+            } else if (seen.add(name)) {
                 nodes.add(new ElementNode(scope, child, null));
             }
         }

@@ -31,7 +31,7 @@ final class ValueComparison {
                 right.forms().guid() != null && same(guid.guid().equals(right.forms().guid()), operator);
             case Value.SidValue sid ->
                 right.forms().sid() != null && same(sid.sid().equals(right.forms().sid()), operator);
-            case Value.Time _, Value.SystemTime _ -> time(left, operator, right);
+            case Value.Time _,Value.SystemTime _ -> time(left, operator, right);
             case Value.Binary bytes ->
                 operator.isEquality() && same(bytes.text().equalsIgnoreCase(right.text()), operator);
         };

@@ -60,7 +60,7 @@ class DecisionAgreementTest {
     @Test
     void decide_systemConjunct_decidesWithoutPayload() throws QuerySyntaxException {
         Event other = EventBuilder.event().id(2).build();
-        for (String query : new String[] {"*[System[EventID=1] and EventData[Data='x']]",
+        for (String query : new String[]{"*[System[EventID=1] and EventData[Data='x']]",
                 "*[EventData[Data='x'] and System[EventID=1]]", "*[System[EventID=1]] and *[EventData[Data='x']]",
                 "*[EventData[Data='x']][System/EventID=1]", "Event/System[EventID=1 and Missing]"}) {
             assertThat(EventQuery.parse(query).decide(other, CONTEXT)).as(query).isEqualTo(Decision.NO_MATCH);

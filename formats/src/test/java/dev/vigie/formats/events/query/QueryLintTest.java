@@ -52,75 +52,76 @@ class QueryLintTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            System[EventID=1] | SELECTS_NO_EVENT | *[System[EventID=1]]
-            EventID=1 | SELECTS_NO_EVENT | *[System/EventID=1]
-            System[Level=2] and EventData[Data='x'] | SELECTS_NO_EVENT | *[System[Level=2]] and *[EventData[Data='x']]
-            *[System[not(EventID=1)]] | NOT_IN_LANGUAGE | *[System[EventID!=1]]
-            *[System[not(EventID=1 or Level>2)]] | NOT_IN_LANGUAGE | *[System[EventID!=1 and Level<=2]]
-            *[System[not (EventID=1 and Level=2) and Task=3]] | NOT_IN_LANGUAGE | *[System[(EventID!=1 or Level!=2) and Task=3]]
-            *[System[not Provider[@Name='x']]] | SYNTAX | *[System[Provider[@Name!='x']]]
-            //System[EventID=1] | NOT_IN_LANGUAGE | */System[EventID=1]
-            *[System//EventID=1] | NOT_IN_LANGUAGE | *[System/EventID=1]
-            *[//Data='x'] | NOT_IN_LANGUAGE | *[EventData/Data='x']
-            //Event[System/Level=1] | NOT_IN_LANGUAGE | Event[System/Level=1]
-            /Event/System[EventID=1] | NOT_IN_LANGUAGE | Event/System[EventID=1]
-            *[child::System/attribute::x] | NOT_IN_LANGUAGE | *[System/@x]
-            *[EventData[Data[.='x']]] | NOT_IN_LANGUAGE | *[EventData[Data[text()='x']]]
-            *[e:System/Level=1] | NOT_IN_LANGUAGE | *[System/Level=1]
-            *[EventData[contains(Data,'x')]] | NOT_IN_LANGUAGE | ``
-            *[EventData[Data=$x]] | NOT_IN_LANGUAGE | ``
-            *[System[band(Keywords,0x8000)]] | SYNTAX | *[System[band(Keywords,'0x8000')]]
-            *[System[EventID=1 | SYNTAX | *[System[EventID=1]]
-            */System/ | SYNTAX | */System
-            *[System[EventID=1 OR EventID=2 AND Level=1]] | UPPER_CASE_OPERATOR | *[System[EventID=1 or EventID=2 and Level=1]]
-            *[System[EventID==1 && Level<>2]] | FOREIGN_OPERATOR | *[System[EventID=1  and  Level!=2]]
-            *[System[Provider[@Name=\u2018Schannel\u2019]]] | CURLY_QUOTES | *[System[Provider[@Name='Schannel']]]
-            *[EventData[Data=\u201Cit's\u201D]] | CURLY_QUOTES | *[EventData[Data="it's"]]
-            *[System[Level &lt;= 3]] | ESCAPED_ENTITY | *[System[Level <= 3]]
-            *[System[Level &amp;lt;= 3]] | ESCAPED_ENTITY | *[System[Level <= 3]]
-            *[System[Level\u00A0=3]] | INVISIBLE_CHARACTER | *[System[Level =3]]
-            *[System[Provider[@Name=Schannel]]] | UNQUOTED_STRING | *[System[Provider[@Name='Schannel']]]
-            *[System[Provider[@Name=Service Control Manager]]] | SYNTAX | *[System[Provider[@Name='Service Control Manager']]]
-            *[System[Level=Error]] | UNQUOTED_STRING | *[System[Level='Error']]
-            *[System[Provider[@Name='Schannel ']]] | BLANK_PADDED | *[System[Provider[@Name='Schannel']]]
-            *[Event/System[EventID=1]] | EVENT_PREFIX | *[System[EventID=1]]
-            *[EventID=1] | SYSTEM_MISSING | *[System/EventID=1]
-            *[System[eventid=1]] | NAME_CASE | *[System[EventID=1]]
-            *[system[EventID=1]] | NAME_CASE | *[System[EventID=1]]
-            *[System[Provider[@name='Schannel']]] | NAME_CASE | *[System[Provider[@Name='Schannel']]]
-            *[EventData[data[@name='x']='y']] | NAME_CASE | *[EventData[Data[@name='x']='y']]
-            *[Application[Provider[@Name='x']]] | UNKNOWN_NAME | *[System[Provider[@Name='x']]]
-            *[System[Source='x']] | UNKNOWN_NAME | ``
-            *[Data='x'] | UNKNOWN_NAME | *[EventData/Data='x']
-            *[System[EventID!=1 or EventID!=2]] | ALWAYS_TRUE | *[System[(EventID!=1 and EventID!=2)]]
-            *[System[EventID=1 and EventID=2]] | NEVER_MATCHES | ``
-            *[System[Level=0 and Level=2]] | NEVER_MATCHES | ``
-            *[System[EventID>5 and (EventID=1 or EventID=2)]] | NEVER_MATCHES | ``
-            *[System[EventID=1]] and *[System[EventID=2]] | NEVER_MATCHES | ``
-            *[System[EventID=1][EventID=2]] | NEVER_MATCHES | ``
-            *[System[Provider[@Name='Schannel' and @Name='x']]] | NEVER_MATCHES | ``
-            *[System[TimeCreated[@SystemTime>'2026-02-01T00:00:00Z' and @SystemTime<'2026-01-01T00:00:00Z']]] | NEVER_MATCHES | ``
-            *[EventData[Data[@Name='n'] and Data='v']] | UNCORRELATED | *[EventData[Data[@Name='n']='v']]
-            *[EventData[Data[2]='v']] | POSITIONAL | ``
-            *[EventData[Data[@Name='n']!='v']] | LACKING_NOT_SELECTED | ``
-            *[System[EventID='abc']] | WRONG_TYPE | ``
-            *[System[Security[@UserID='SYSTEM']]] | WRONG_TYPE | ``
-            *[System[TimeCreated[@SystemTime>='2026-01-01']]] | TIME_NOT_UTC | *[System[TimeCreated[@SystemTime>='2026-01-01T00:00:00.000Z']]]
-            *[System[TimeCreated[@SystemTime>='2026-01-01 08:30:00']]] | TIME_NOT_UTC | *[System[TimeCreated[@SystemTime>='2026-01-01T08:30:00.000Z']]]
-            *[System[TimeCreated[@SystemTime>='2026-01-01T08:30:00+02:00']]] | TIME_NOT_UTC | *[System[TimeCreated[@SystemTime>='2026-01-01T06:30:00.000Z']]]
-            *[System[TimeCreated[@SystemTime>='yesterday']]] | TIME_NOT_UTC | ``
-            *[System[TimeCreated[@SystemTime>='2026-01-01T00:00:00.1234567Z']]] | TIME_PRECISION | *[System[TimeCreated[@SystemTime>='2026-01-01T00:00:00.123Z']]]
-            *[System[EventID=1073742827]] | OUT_OF_RANGE | *[System[EventID=1003]]
-            *[System[Level=256]] | OUT_OF_RANGE | ``
-            *[System[Keywords=-9214364837600034816]] | NEGATIVE_KEYWORDS | *[System[Keywords=9232379236109516800]]
-            *[System[band(Keywords,-9218868437227405312)]] | NEGATIVE_KEYWORDS | *[System[band(Keywords,9227875636482146304)]]
-            *[System[Keywords=9232379236109516800]] | LARGE_KEYWORDS | ``
-            *[System[Provider[@Name='microsoft-windows-winrm']]] | PROVIDER_MISSPELT | *[System[Provider[@Name='Microsoft-Windows-WinRM']]]
-            *[System[Provider[@Name='WinRM']]] | PROVIDER_MISSPELT | *[System[Provider[@Name='Microsoft-Windows-WinRM']]]
-            *[System[Provider[@Name='Schanel']]] | PROVIDER_MISSPELT | *[System[Provider[@Name='Schannel']]]
-            *[System[Provider[@Name='Microsoft-Windows-WinRM/Operational']]] | PROVIDER_IS_CHANNEL | *[System[Provider[@Name='Microsoft-Windows-WinRM']]]
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            textBlock = """
+                    System[EventID=1] | SELECTS_NO_EVENT | *[System[EventID=1]]
+                    EventID=1 | SELECTS_NO_EVENT | *[System/EventID=1]
+                    System[Level=2] and EventData[Data='x'] | SELECTS_NO_EVENT | *[System[Level=2]] and *[EventData[Data='x']]
+                    *[System[not(EventID=1)]] | NOT_IN_LANGUAGE | *[System[EventID!=1]]
+                    *[System[not(EventID=1 or Level>2)]] | NOT_IN_LANGUAGE | *[System[EventID!=1 and Level<=2]]
+                    *[System[not (EventID=1 and Level=2) and Task=3]] | NOT_IN_LANGUAGE | *[System[(EventID!=1 or Level!=2) and Task=3]]
+                    *[System[not Provider[@Name='x']]] | SYNTAX | *[System[Provider[@Name!='x']]]
+                    //System[EventID=1] | NOT_IN_LANGUAGE | */System[EventID=1]
+                    *[System//EventID=1] | NOT_IN_LANGUAGE | *[System/EventID=1]
+                    *[//Data='x'] | NOT_IN_LANGUAGE | *[EventData/Data='x']
+                    //Event[System/Level=1] | NOT_IN_LANGUAGE | Event[System/Level=1]
+                    /Event/System[EventID=1] | NOT_IN_LANGUAGE | Event/System[EventID=1]
+                    *[child::System/attribute::x] | NOT_IN_LANGUAGE | *[System/@x]
+                    *[EventData[Data[.='x']]] | NOT_IN_LANGUAGE | *[EventData[Data[text()='x']]]
+                    *[e:System/Level=1] | NOT_IN_LANGUAGE | *[System/Level=1]
+                    *[EventData[contains(Data,'x')]] | NOT_IN_LANGUAGE | ``
+                    *[EventData[Data=$x]] | NOT_IN_LANGUAGE | ``
+                    *[System[band(Keywords,0x8000)]] | SYNTAX | *[System[band(Keywords,'0x8000')]]
+                    *[System[EventID=1 | SYNTAX | *[System[EventID=1]]
+                    */System/ | SYNTAX | */System
+                    *[System[EventID=1 OR EventID=2 AND Level=1]] | UPPER_CASE_OPERATOR | *[System[EventID=1 or EventID=2 and Level=1]]
+                    *[System[EventID==1 && Level<>2]] | FOREIGN_OPERATOR | *[System[EventID=1  and  Level!=2]]
+                    *[System[Provider[@Name=\u2018Schannel\u2019]]] | CURLY_QUOTES | *[System[Provider[@Name='Schannel']]]
+                    *[EventData[Data=\u201Cit's\u201D]] | CURLY_QUOTES | *[EventData[Data="it's"]]
+                    *[System[Level &lt;= 3]] | ESCAPED_ENTITY | *[System[Level <= 3]]
+                    *[System[Level &amp;lt;= 3]] | ESCAPED_ENTITY | *[System[Level <= 3]]
+                    *[System[Level\u00A0=3]] | INVISIBLE_CHARACTER | *[System[Level =3]]
+                    *[System[Provider[@Name=Schannel]]] | UNQUOTED_STRING | *[System[Provider[@Name='Schannel']]]
+                    *[System[Provider[@Name=Service Control Manager]]] | SYNTAX | *[System[Provider[@Name='Service Control Manager']]]
+                    *[System[Level=Error]] | UNQUOTED_STRING | *[System[Level='Error']]
+                    *[System[Provider[@Name='Schannel ']]] | BLANK_PADDED | *[System[Provider[@Name='Schannel']]]
+                    *[Event/System[EventID=1]] | EVENT_PREFIX | *[System[EventID=1]]
+                    *[EventID=1] | SYSTEM_MISSING | *[System/EventID=1]
+                    *[System[eventid=1]] | NAME_CASE | *[System[EventID=1]]
+                    *[system[EventID=1]] | NAME_CASE | *[System[EventID=1]]
+                    *[System[Provider[@name='Schannel']]] | NAME_CASE | *[System[Provider[@Name='Schannel']]]
+                    *[EventData[data[@name='x']='y']] | NAME_CASE | *[EventData[Data[@name='x']='y']]
+                    *[Application[Provider[@Name='x']]] | UNKNOWN_NAME | *[System[Provider[@Name='x']]]
+                    *[System[Source='x']] | UNKNOWN_NAME | ``
+                    *[Data='x'] | UNKNOWN_NAME | *[EventData/Data='x']
+                    *[System[EventID!=1 or EventID!=2]] | ALWAYS_TRUE | *[System[(EventID!=1 and EventID!=2)]]
+                    *[System[EventID=1 and EventID=2]] | NEVER_MATCHES | ``
+                    *[System[Level=0 and Level=2]] | NEVER_MATCHES | ``
+                    *[System[EventID>5 and (EventID=1 or EventID=2)]] | NEVER_MATCHES | ``
+                    *[System[EventID=1]] and *[System[EventID=2]] | NEVER_MATCHES | ``
+                    *[System[EventID=1][EventID=2]] | NEVER_MATCHES | ``
+                    *[System[Provider[@Name='Schannel' and @Name='x']]] | NEVER_MATCHES | ``
+                    *[System[TimeCreated[@SystemTime>'2026-02-01T00:00:00Z' and @SystemTime<'2026-01-01T00:00:00Z']]] | NEVER_MATCHES | ``
+                    *[EventData[Data[@Name='n'] and Data='v']] | UNCORRELATED | *[EventData[Data[@Name='n']='v']]
+                    *[EventData[Data[2]='v']] | POSITIONAL | ``
+                    *[EventData[Data[@Name='n']!='v']] | LACKING_NOT_SELECTED | ``
+                    *[System[EventID='abc']] | WRONG_TYPE | ``
+                    *[System[Security[@UserID='SYSTEM']]] | WRONG_TYPE | ``
+                    *[System[TimeCreated[@SystemTime>='2026-01-01']]] | TIME_NOT_UTC | *[System[TimeCreated[@SystemTime>='2026-01-01T00:00:00.000Z']]]
+                    *[System[TimeCreated[@SystemTime>='2026-01-01 08:30:00']]] | TIME_NOT_UTC | *[System[TimeCreated[@SystemTime>='2026-01-01T08:30:00.000Z']]]
+                    *[System[TimeCreated[@SystemTime>='2026-01-01T08:30:00+02:00']]] | TIME_NOT_UTC | *[System[TimeCreated[@SystemTime>='2026-01-01T06:30:00.000Z']]]
+                    *[System[TimeCreated[@SystemTime>='yesterday']]] | TIME_NOT_UTC | ``
+                    *[System[TimeCreated[@SystemTime>='2026-01-01T00:00:00.1234567Z']]] | TIME_PRECISION | *[System[TimeCreated[@SystemTime>='2026-01-01T00:00:00.123Z']]]
+                    *[System[EventID=1073742827]] | OUT_OF_RANGE | *[System[EventID=1003]]
+                    *[System[Level=256]] | OUT_OF_RANGE | ``
+                    *[System[Keywords=-9214364837600034816]] | NEGATIVE_KEYWORDS | *[System[Keywords=9232379236109516800]]
+                    *[System[band(Keywords,-9218868437227405312)]] | NEGATIVE_KEYWORDS | *[System[band(Keywords,9227875636482146304)]]
+                    *[System[Keywords=9232379236109516800]] | LARGE_KEYWORDS | ``
+                    *[System[Provider[@Name='microsoft-windows-winrm']]] | PROVIDER_MISSPELT | *[System[Provider[@Name='Microsoft-Windows-WinRM']]]
+                    *[System[Provider[@Name='WinRM']]] | PROVIDER_MISSPELT | *[System[Provider[@Name='Microsoft-Windows-WinRM']]]
+                    *[System[Provider[@Name='Schanel']]] | PROVIDER_MISSPELT | *[System[Provider[@Name='Schannel']]]
+                    *[System[Provider[@Name='Microsoft-Windows-WinRM/Operational']]] | PROVIDER_IS_CHANNEL | *[System[Provider[@Name='Microsoft-Windows-WinRM']]]
+                    """)
     void trap_isFound_andCorrectedWhereItCanBe(String query, QueryLintCode code, String corrected)
             throws QuerySyntaxException {
         LintFinding finding = find(query, code);
@@ -164,7 +165,8 @@ class QueryLintTest {
         String escaped = list("<Select>*[System[level &lt;= 3]]</Select>");
         assertThat(find(escaped, QueryLintCode.NAME_CASE).corrected())
                 .contains(list("<Select>*[System[Level &lt;= 3]]</Select>"));
-        String cdata = "<Subscription><Query><![CDATA[" + list("<Select>*[EventID=1]</Select>") + "]]></Query></Subscription>";
+        String cdata = "<Subscription><Query><![CDATA[" + list("<Select>*[EventID=1]</Select>")
+                + "]]></Query></Subscription>";
         assertThat(find(cdata, QueryLintCode.SYSTEM_MISSING).corrected())
                 .contains(cdata.replace("*[EventID", "*[System/EventID"));
         String twice = list("<Select>*[System[Level &amp;lt;= 3]]</Select>");

@@ -77,7 +77,8 @@ class QueryListTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of("<QueryList><Query><Select>*</Select>", QueryProblem.NOT_WELL_FORMED),
-                Arguments.of("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hosts'>]>" + LIST, QueryProblem.DOCUMENT_TYPE),
+                Arguments.of("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hosts'>]>" + LIST,
+                        QueryProblem.DOCUMENT_TYPE),
                 Arguments.of("<Event/>", QueryProblem.NOT_A_QUERY_LIST),
                 Arguments.of("<QueryList/>", QueryProblem.NO_SELECT),
                 Arguments.of("<QueryList><Query/></QueryList>", QueryProblem.NO_SELECT),

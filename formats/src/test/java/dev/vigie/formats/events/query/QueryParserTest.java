@@ -10,15 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryParserTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            *[ System [ (Level = 1  or Level=2) and (EventID >= 1 and EventID <= 9) ] ] | *[System[(Level=1 or Level=2) and EventID>=1 and EventID<=9]]
-            *[((System/Level=1))] or (*[System]) | *[System/Level=1] or *[System]
-            *[Band( Keywords , 5 ) and TimeDiff(@x,@y)>1 and Position()=2] | *[band(Keywords,5) and timediff(@x,@y)>1 and position()=2]
-            *[EventData[Data="it's" or Data='say "x"' or Data="plain"]] | *[EventData[Data="it's" or Data='say "x"' or Data='plain']]
-            *[or or and and or=and] | *[or or and and or=and]
-            *[EventData/Data-1.x='a'] | *[EventData/Data-1.x='a']
-            *[System/EventID/text ( ) = 1] | *[System/EventID/text()=1]
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            textBlock = """
+                    *[ System [ (Level = 1  or Level=2) and (EventID >= 1 and EventID <= 9) ] ] | *[System[(Level=1 or Level=2) and EventID>=1 and EventID<=9]]
+                    *[((System/Level=1))] or (*[System]) | *[System/Level=1] or *[System]
+                    *[Band( Keywords , 5 ) and TimeDiff(@x,@y)>1 and Position()=2] | *[band(Keywords,5) and timediff(@x,@y)>1 and position()=2]
+                    *[EventData[Data="it's" or Data='say "x"' or Data="plain"]] | *[EventData[Data="it's" or Data='say "x"' or Data='plain']]
+                    *[or or and and or=and] | *[or or and and or=and]
+                    *[EventData/Data-1.x='a'] | *[EventData/Data-1.x='a']
+                    *[System/EventID/text ( ) = 1] | *[System/EventID/text()=1]
+                    """)
     void toString_isCanonical_andParsesBack(String query, String canonical) throws QuerySyntaxException {
         EventQuery parsed = EventQuery.parse(query);
         assertThat(parsed).hasToString(canonical).isEqualTo(EventQuery.parse(canonical))

@@ -27,9 +27,10 @@ class QueryTableTest {
                 .data("Handle", new Value.Int(ValueType.HEX_INT64, 0x3e7)).data("Delta", int32(-5))
                 .data("Flag", new Value.Bool(true)).data("Ratio", new Value.Real(ValueType.REAL64, 0.5))
                 .data("Guid", new Value.GuidValue(Guid.parse("00000000-0000-0000-0000-000000000001")))
-                .data("Bytes", new Value.Binary(new byte[] {(byte) 0xAB, 1}))
+                .data("Bytes", new Value.Binary(new byte[]{(byte) 0xAB, 1}))
                 .data("When", new Value.SystemTime(LocalDateTime.of(2026, 3, 1, 1, 0)))
-                .data("List", new Value.Array(ValueType.STRING, List.of(EventBuilder.text("a"), EventBuilder.text("b"))))
+                .data("List",
+                        new Value.Array(ValueType.STRING, List.of(EventBuilder.text("a"), EventBuilder.text("b"))))
                 .data("Empty", Value.Null.NULL);
     }
 

@@ -64,12 +64,12 @@ class XPathOracleTest {
 
     private String expression(int depth) {
         if (depth == 0 || random.nextInt(3) == 0) {
-            return term(depth);
+            return term();
         }
         return "(" + expression(depth - 1) + pick(List.of(" and ", " or ")) + expression(depth - 1) + ")";
     }
 
-    private String term(int depth) {
+    private String term() {
         String operator = pick(OPERATORS);
         return switch (random.nextInt(9)) {
             case 0 -> "System/" + pick(List.of("EventID", "Level")) + operator + random.nextInt(4);

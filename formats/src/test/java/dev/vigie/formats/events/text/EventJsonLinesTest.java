@@ -3,8 +3,14 @@ package dev.vigie.formats.events.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigie.formats.events.Event;
+import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
 import dev.vigie.formats.events.ValueType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +81,17 @@ class EventJsonLinesTest {
         }
         json.close(']');
         assertThat(out).hasToString("[9007199254740991,\"9007199254740992\",\"18446744073709551615\"]");
+    }
+
+    @Test
+    void schema_namesEverySystemField() throws IOException {
+        try (InputStream in = EventJsonLines.class.getResourceAsStream(EventJsonLines.SCHEMA)) {
+            String schema = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            var line = JsonLine.object(JsonLine.parse(schema).get("properties"));
+            var system = JsonLine.object(JsonLine.object(line.get("system")).get("properties"));
+            assertThat(system.keySet()).containsExactlyElementsOf(
+                    Arrays.stream(SystemField.values()).map(EventJsonLines::key).toList());
+        }
     }
 
     static String line(Event event) {

@@ -204,7 +204,8 @@ class EventXmlReaderTest {
 
     @Test
     void markupInsideValues_doesNotEndAnEvent() {
-        Event event = only("<Event><System/><!-- </Event> --><d a='&lt;/Event>' b=\">\"><![CDATA[</Event>]]></d></Event>");
+        Event event = only(
+                "<Event><System/><!-- </Event> --><d a='&lt;/Event>' b=\">\"><![CDATA[</Event>]]></d></Event>");
         assertThat(event.root().elements().getLast().text()).isEqualTo("</Event>");
     }
 
