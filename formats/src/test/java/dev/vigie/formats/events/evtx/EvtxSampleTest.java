@@ -42,7 +42,7 @@ class EvtxSampleTest {
             for (SystemField field : SystemField.values()) {
                 String text = event.text(field);
                 boolean same = Objects.equals(values.get(field), event.system(field))
-                        && numbers.get(field) == event.number(field, EventCursor.ABSENT)
+                        && Objects.equals(numbers.get(field), event.number(field, EventCursor.ABSENT))
                         && (text == null || cursor.hasText(field, text)) && !cursor.hasText(field, text + "?");
                 if (!same) {
                     differences.add(event + " " + field);

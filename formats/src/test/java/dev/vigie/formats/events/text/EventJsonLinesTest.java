@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,8 +86,7 @@ class EventJsonLinesTest {
     @Test
     void schema_namesEverySystemField() throws IOException {
         try (InputStream in = EventJsonLines.class.getResourceAsStream(EventJsonLines.SCHEMA)) {
-            assertThat(in).isNotNull();
-            String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String schema = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             var line = JsonLine.object(JsonLine.parse(schema).get("properties"));
             var system = JsonLine.object(JsonLine.object(line.get("system")).get("properties"));
             assertThat(system.keySet()).containsExactlyElementsOf(
