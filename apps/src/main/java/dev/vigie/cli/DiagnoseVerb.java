@@ -4,13 +4,17 @@ import dev.vigie.diagnosis.Diagnosis;
 import dev.vigie.diagnosis.DiagnosisRequest;
 import dev.vigie.diagnosis.DiagnosisRequest.Period;
 import dev.vigie.diagnosis.cases.Case;
+import dev.vigie.diagnosis.cases.CaseFormatException;
+import dev.vigie.diagnosis.facts.GatheredLogs;
 import dev.vigie.diagnosis.facts.Role;
 import dev.vigie.diagnosis.knowledge.Area;
 import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.Status;
+import dev.vigie.rendering.Printable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,13 +69,12 @@ final class DiagnoseVerb implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         ReportOutput form = ReportOutput.of(output);
         Knowledge knowledge = KnowledgeFiles.knowledge();
         Answers.check(answers, knowledge);
         if (!reopen.isEmpty()) {
-            return show(Case.open(session.terminal().path(reopen)).diagnose(knowledge, session.terminal().clock()),
-                    form);
+            return show(reopened().report(knowledge), form);
         }
         try (OpenLogs open = new OpenLogs(session)) {
             open.add(logs, Optional.empty());
@@ -81,13 +84,29 @@ final class DiagnoseVerb implements Callable<Integer> {
                 throw Refusal.usage("diagnose.nothing-given");
             }
             DiagnosisRequest request = request(open);
-            if (caseFolder.isEmpty()) {
-                return show(Diagnosis.run(request, knowledge, session.terminal().clock()), form);
+            GatheredLogs gathered = Diagnosis.gather(request, knowledge);
+            Report report = Diagnosis.reason(request, gathered, knowledge, session.terminal().clock().instant());
+            if (!caseFolder.isEmpty()) {
+                keep(request, gathered, report);
             }
-            Case written = Case.write(session.terminal().path(caseFolder), request, knowledge,
-                    session.terminal().clock());
-            session.tell("diagnose.case-written", caseFolder);
-            return show(written.report(), form);
+            return show(report, form);
+        }
+    }
+
+    private void keep(DiagnosisRequest request, GatheredLogs gathered, Report report) throws IOException {
+        try {
+            Case.write(session.terminal().path(caseFolder), request, gathered, report);
+        } catch (FileAlreadyExistsException e) {
+            throw Refusal.usage("diagnose.case-exists", caseFolder);
+        }
+        session.tell("diagnose.case-written", caseFolder);
+    }
+
+    private Case reopened() throws IOException {
+        try {
+            return Case.open(session.terminal().path(reopen));
+        } catch (CaseFormatException e) {
+            throw Refusal.input("diagnose.bad-case", reopen, Printable.of(String.valueOf(e.getMessage())));
         }
     }
 
@@ -103,7 +122,7 @@ final class DiagnoseVerb implements Callable<Integer> {
 
     private Period period() {
         if (since.isEmpty()) {
-            return Period.DEFAULT;
+            return Period.byDefault();
         }
         if (since.equals("all")) {
             return Period.All.ALL;

@@ -111,4 +111,9 @@ public record ReportWords(Texts texts, dev.vigie.diagnosis.report.Texts knowledg
     String problem(Problem problem) {
         return Printable.of(problem.place() + ": " + texts.problem(problem));
     }
+
+    /** The texts to stand beside the codes of a JSON report. */
+    public dev.vigie.diagnosis.report.Texts forReports() {
+        return new ReportSentences(texts, knowledge);
+    }
 }
