@@ -75,7 +75,8 @@ public final class TopicResult {
 
     /** The strongest word of the causes; not assessable when trouble is visible and no cause, present or past, is. */
     public Word word() {
-        Word best = verdicts.stream().map(CauseVerdict::word).min(Comparator.naturalOrder()).orElse(Word.NOT_ASSESSABLE);
+        Word best = verdicts.stream().map(CauseVerdict::word).min(Comparator.naturalOrder())
+                .orElse(Word.NOT_ASSESSABLE);
         boolean open = verdicts.stream().anyMatch(verdict -> verdict.word() == Word.NOT_ASSESSABLE)
                 || symptom().equals(Optional.of(Truth.TRUE));
         return best == Word.RULED_OUT && open ? Word.NOT_ASSESSABLE : best;
