@@ -31,9 +31,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +57,7 @@ class DiagnosisTest {
     }
 
     private static DiagnosisRequest request(Events... logs) {
-        return DiagnosisRequest.of(List.of(Area.RDP), java.util.Arrays.stream(logs).map(EventInput::of).toList());
+        return DiagnosisRequest.of(List.of(Area.RDP), Arrays.stream(logs).map(EventInput::of).toList());
     }
 
     private static Report run(DiagnosisRequest request) throws InterruptedException {
@@ -241,7 +243,7 @@ class DiagnosisTest {
 
     @Test
     void json_withTexts_addsThemBesideTheCodes() throws InterruptedException {
-        Texts texts = new KnowledgeTexts(Example.sources().texts().get("fr"));
+        Texts texts = new KnowledgeTexts(Objects.requireNonNull(Example.sources().texts().get("fr")));
         StringWriter out = new StringWriter();
 
         ReportJson.write(run(request(keyUnreadable())), out, texts);
