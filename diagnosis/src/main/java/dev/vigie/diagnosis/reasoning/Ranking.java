@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Ranking {
     private static final double CONFIRMED_LEAD = 20;
     private static final double LIKELY_LEAD = 8;
-    private final Topic topic;
     private final Function<String, Truth> truths;
     private final Map<String, Score> scores = new LinkedHashMap<>();
     private final Map<String, Exclusion> exclusions = new HashMap<>();
@@ -28,7 +27,6 @@ public final class Ranking {
     }
 
     private Ranking(Topic topic, Function<String, Truth> truths) {
-        this.topic = topic;
         this.truths = truths;
         Scorer scorer = new Scorer(topic, truths);
         for (Cause cause : topic.causes().values()) {
