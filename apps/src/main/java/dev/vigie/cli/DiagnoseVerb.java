@@ -16,7 +16,6 @@ import dev.vigie.rendering.Printable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +75,9 @@ final class DiagnoseVerb implements Callable<Integer> {
         if (!reopen.isEmpty()) {
             return show(reopened().report(knowledge), form);
         }
+        // What is wrong with the command is said before anything is read.
+        List<Area> areas = areas();
+        Period period = period();
         try (OpenLogs open = new OpenLogs(session)) {
             open.add(logs, Optional.empty());
             open.add(client, Optional.of(Role.CLIENT));
@@ -83,7 +85,7 @@ final class DiagnoseVerb implements Callable<Integer> {
             if (open.isEmpty()) {
                 throw Refusal.usage("diagnose.nothing-given");
             }
-            DiagnosisRequest request = request(open);
+            DiagnosisRequest request = request(areas, period, open);
             GatheredLogs gathered = Diagnosis.gather(request, knowledge);
             Report report = Diagnosis.reason(request, gathered, knowledge, session.terminal().clock().instant());
             if (!caseFolder.isEmpty()) {
@@ -110,14 +112,17 @@ final class DiagnoseVerb implements Callable<Integer> {
         }
     }
 
-    private DiagnosisRequest request(OpenLogs open) {
-        List<Area> areas = new ArrayList<>();
-        if (!area.equals("all")) {
-            areas.add(Area.of(area).orElseThrow(() -> Refusal.usage("usage.bad-value", area, "winrm|rdp|enroll|all")));
-        }
+    private DiagnosisRequest request(List<Area> areas, Period period, OpenLogs open) {
         DiagnosisRequest request = DiagnosisRequest.of(areas, open.inputs()).withSymptoms(symptoms)
-                .withAnswers(answers).withPeriod(period());
+                .withAnswers(answers).withPeriod(period);
         return now.isEmpty() ? request : request.withNow(Times.time(now));
+    }
+
+    private List<Area> areas() {
+        if (area.equals("all")) {
+            return List.of();
+        }
+        return List.of(Area.of(area).orElseThrow(() -> Refusal.usage("usage.bad-value", area, "winrm|rdp|enroll|all")));
     }
 
     private Period period() {

@@ -127,7 +127,7 @@ class DiagnoseVerbTest {
 
     @Test
     void aloneInAPipe_printsHelp() {
-        Console.Answer answer = run("");
+        Console.Answer answer = new Console(folder).run();
         assertThat(answer.out()).contains("vigie demo");
     }
 }

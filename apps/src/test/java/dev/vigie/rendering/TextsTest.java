@@ -100,7 +100,7 @@ class TextsTest {
 
     @Test
     void count_frenchZeroIsSingular_englishZeroIsPlural() {
-        assertThat(Texts.in(Language.FR).count("report.records", 0, "x")).startsWith("0 enregistrement ");
+        assertThat(Texts.in(Language.FR).count("report.records", 0, "x")).startsWith("0 enregistrement\u00a0");
         assertThat(Texts.in(Language.EN).count("report.records", 0, "x")).startsWith("0 records");
     }
 
