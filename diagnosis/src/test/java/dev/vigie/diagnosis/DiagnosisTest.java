@@ -31,9 +31,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +57,7 @@ class DiagnosisTest {
     }
 
     private static DiagnosisRequest request(Events... logs) {
-        return DiagnosisRequest.of(List.of(Area.RDP), java.util.Arrays.stream(logs).map(EventInput::of).toList());
+        return DiagnosisRequest.of(List.of(Area.RDP), Arrays.stream(logs).map(EventInput::of).toList());
     }
 
     private static Report run(DiagnosisRequest request) throws InterruptedException {
@@ -90,7 +92,8 @@ class DiagnosisTest {
                 });
         assertThat(part.evidence("E1").orElseThrow().id()).isEqualTo(1058);
         assertThat(part.question().orElseThrow().fact()).isEqualTo("rdp.key-file");
-        assertThat(part.noise()).singleElement().satisfies(noise -> assertThat(noise.noise()).isEqualTo("schannel-client"));
+        assertThat(part.noise()).singleElement()
+                .satisfies(noise -> assertThat(noise.noise()).isEqualTo("schannel-client"));
         assertThat(part.unexplained()).isEmpty();
     }
 
@@ -98,7 +101,8 @@ class DiagnosisTest {
     void run_answerGiven_confirmed() throws InterruptedException {
         Report.Part part = only(run(request(keyUnreadable()).withAnswers(Map.of("rdp.key-file", "acl-narrow"))));
 
-        assertThat(part.verdicts()).singleElement().satisfies(verdict -> assertThat(verdict.word()).isEqualTo(Word.CONFIRMED));
+        assertThat(part.verdicts()).singleElement()
+                .satisfies(verdict -> assertThat(verdict.word()).isEqualTo(Word.CONFIRMED));
         assertThat(part.question()).isEmpty();
         assertThat(part.ruledOut()).filteredOn(cause -> cause.cause().equals("rdp.example.key-missing")).singleElement()
                 .satisfies(cause -> assertThat(cause.reason().code()).isEqualTo(Reason.Code.DECISIVE_AGAINST));
@@ -156,7 +160,8 @@ class DiagnosisTest {
 
     @Test
     void run_period_isThirtyDaysBeforeTheNewestRecord() throws InterruptedException {
-        Events old = Events.since(Events.LONG_AGO).rcm(1058, Events.NOW.minus(Duration.ofDays(40)), new Value.Text("Access is denied."))
+        Events old = Events.since(Events.LONG_AGO)
+                .rcm(1058, Events.NOW.minus(Duration.ofDays(40)), new Value.Text("Access is denied."))
                 .neutral(Events.NOW);
 
         Report report = run(request(old));
@@ -193,7 +198,8 @@ class DiagnosisTest {
         Report.Part part = only(run(request(keyUnreadable())
                 .withSymptoms(List.of("0x8009030D", "TermService 1058", "example-key", "event 36871", "it is slow"))));
 
-        assertThat(part.symptoms().get(0).codes()).anySatisfy(code -> assertThat(code).contains("SEC_E_UNKNOWN_CREDENTIALS"));
+        assertThat(part.symptoms().get(0).codes())
+                .anySatisfy(code -> assertThat(code).contains("SEC_E_UNKNOWN_CREDENTIALS"));
         assertThat(part.symptoms().get(1).events()).containsExactly(Events.RCM + "/1058");
         assertThat(part.symptoms().get(1).found()).contains("E1");
         assertThat(part.symptoms().get(2).causes()).containsExactly("rdp.example.key-acl");
@@ -237,7 +243,7 @@ class DiagnosisTest {
 
     @Test
     void json_withTexts_addsThemBesideTheCodes() throws InterruptedException {
-        Texts texts = new KnowledgeTexts(Example.sources().texts().get("fr"));
+        Texts texts = new KnowledgeTexts(Objects.requireNonNull(Example.sources().texts().get("fr")));
         StringWriter out = new StringWriter();
 
         ReportJson.write(run(request(keyUnreadable())), out, texts);
@@ -274,10 +280,12 @@ class DiagnosisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"fact\":\"star\"}", "{\"fact\":\"event\"}", "{\"fact\":\"machine\",\"names\":[]}",
+    @ValueSource(strings = {"", "{", "[]", "{\"fact\":\"star\"}", "{\"fact\":\"event\"}",
+            "{\"fact\":\"machine\",\"names\":[]}",
             "{\"fact\":\"machine\",\"names\":[\"A\"],\"clockSteps\":[],\"dropped\":[]}\n{\"fact\":\"coverage\"}",
             "{\"fact\":\"problem\",\"severity\":\"awful\",\"code\":\"x\"}"})
-    void case_damaged_isRefusedWithItsPlace(String facts, @TempDir Path folder) throws IOException, InterruptedException {
+    void case_damaged_isRefusedWithItsPlace(String facts, @TempDir Path folder)
+            throws IOException, InterruptedException {
         DiagnosisRequest request = request();
         GatheredLogs logs = Diagnosis.gather(request, KNOWLEDGE);
         Case.write(folder, request, logs, Diagnosis.reason(request, logs, KNOWLEDGE, CLOCK.instant()));

@@ -73,19 +73,18 @@ public final class TopicResult {
         return topic.symptom().map(name -> signals.state(name).truth());
     }
 
-    /** The strongest word of the causes; not assessable when the symptom is there and no cause is. */
+    /** The strongest word of the causes; not assessable when trouble is visible and no cause, present or past, is. */
     public Word word() {
         Word best = verdicts.stream().map(CauseVerdict::word).min(Comparator.naturalOrder())
                 .orElse(Word.NOT_ASSESSABLE);
-        boolean unexplained = symptom().equals(Optional.of(Truth.TRUE)) && !best.isPresent();
-        boolean open = best == Word.RULED_OUT
-                && verdicts.stream().anyMatch(verdict -> verdict.word() == Word.NOT_ASSESSABLE);
-        return unexplained || open ? Word.NOT_ASSESSABLE : best;
+        boolean open = verdicts.stream().anyMatch(verdict -> verdict.word() == Word.NOT_ASSESSABLE)
+                || symptom().equals(Optional.of(Truth.TRUE));
+        return best == Word.RULED_OUT && open ? Word.NOT_ASSESSABLE : best;
     }
 
-    /** Whether the symptom is there and no cause stands out. */
+    /** Whether the symptom is there and no cause, present or past, stands out. */
     public boolean isUnexplained() {
-        return symptom().equals(Optional.of(Truth.TRUE)) && !word().isPresent();
+        return symptom().equals(Optional.of(Truth.TRUE)) && word() == Word.NOT_ASSESSABLE;
     }
 
     /** The question worth asking next: while a cause is likely or possible, or when there is trouble without a cause. */

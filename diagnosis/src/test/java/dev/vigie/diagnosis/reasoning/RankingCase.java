@@ -45,7 +45,7 @@ record RankingCase(String name, List<String> seen, List<String> absent, List<Str
 
     static CauseVerdict best(List<CauseVerdict> verdicts) {
         return verdicts.stream().min(Comparator.comparing(CauseVerdict::word)
-                .thenComparing(verdict -> -verdict.score())).orElseThrow();
+                .thenComparingDouble(verdict -> -verdict.score())).orElseThrow();
     }
 
     boolean holds(Topic topic) {
