@@ -90,7 +90,8 @@ class DiagnosisTest {
                 });
         assertThat(part.evidence("E1").orElseThrow().id()).isEqualTo(1058);
         assertThat(part.question().orElseThrow().fact()).isEqualTo("rdp.key-file");
-        assertThat(part.noise()).singleElement().satisfies(noise -> assertThat(noise.noise()).isEqualTo("schannel-client"));
+        assertThat(part.noise()).singleElement()
+                .satisfies(noise -> assertThat(noise.noise()).isEqualTo("schannel-client"));
         assertThat(part.unexplained()).isEmpty();
     }
 
@@ -98,7 +99,8 @@ class DiagnosisTest {
     void run_answerGiven_confirmed() throws InterruptedException {
         Report.Part part = only(run(request(keyUnreadable()).withAnswers(Map.of("rdp.key-file", "acl-narrow"))));
 
-        assertThat(part.verdicts()).singleElement().satisfies(verdict -> assertThat(verdict.word()).isEqualTo(Word.CONFIRMED));
+        assertThat(part.verdicts()).singleElement()
+                .satisfies(verdict -> assertThat(verdict.word()).isEqualTo(Word.CONFIRMED));
         assertThat(part.question()).isEmpty();
         assertThat(part.ruledOut()).filteredOn(cause -> cause.cause().equals("rdp.example.key-missing")).singleElement()
                 .satisfies(cause -> assertThat(cause.reason().code()).isEqualTo(Reason.Code.DECISIVE_AGAINST));
@@ -156,7 +158,8 @@ class DiagnosisTest {
 
     @Test
     void run_period_isThirtyDaysBeforeTheNewestRecord() throws InterruptedException {
-        Events old = Events.since(Events.LONG_AGO).rcm(1058, Events.NOW.minus(Duration.ofDays(40)), new Value.Text("Access is denied."))
+        Events old = Events.since(Events.LONG_AGO)
+                .rcm(1058, Events.NOW.minus(Duration.ofDays(40)), new Value.Text("Access is denied."))
                 .neutral(Events.NOW);
 
         Report report = run(request(old));
@@ -193,7 +196,8 @@ class DiagnosisTest {
         Report.Part part = only(run(request(keyUnreadable())
                 .withSymptoms(List.of("0x8009030D", "TermService 1058", "example-key", "event 36871", "it is slow"))));
 
-        assertThat(part.symptoms().get(0).codes()).anySatisfy(code -> assertThat(code).contains("SEC_E_UNKNOWN_CREDENTIALS"));
+        assertThat(part.symptoms().get(0).codes())
+                .anySatisfy(code -> assertThat(code).contains("SEC_E_UNKNOWN_CREDENTIALS"));
         assertThat(part.symptoms().get(1).events()).containsExactly(Events.RCM + "/1058");
         assertThat(part.symptoms().get(1).found()).contains("E1");
         assertThat(part.symptoms().get(2).causes()).containsExactly("rdp.example.key-acl");
@@ -274,10 +278,12 @@ class DiagnosisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"fact\":\"star\"}", "{\"fact\":\"event\"}", "{\"fact\":\"machine\",\"names\":[]}",
+    @ValueSource(strings = {"", "{", "[]", "{\"fact\":\"star\"}", "{\"fact\":\"event\"}",
+            "{\"fact\":\"machine\",\"names\":[]}",
             "{\"fact\":\"machine\",\"names\":[\"A\"],\"clockSteps\":[],\"dropped\":[]}\n{\"fact\":\"coverage\"}",
             "{\"fact\":\"problem\",\"severity\":\"awful\",\"code\":\"x\"}"})
-    void case_damaged_isRefusedWithItsPlace(String facts, @TempDir Path folder) throws IOException, InterruptedException {
+    void case_damaged_isRefusedWithItsPlace(String facts, @TempDir Path folder)
+            throws IOException, InterruptedException {
         DiagnosisRequest request = request();
         GatheredLogs logs = Diagnosis.gather(request, KNOWLEDGE);
         Case.write(folder, request, logs, Diagnosis.reason(request, logs, KNOWLEDGE, CLOCK.instant()));

@@ -93,7 +93,8 @@ class EventGathererTest {
         GatheredLogs logs = gather(rcm(T).lose(5).neutral(T.plusSeconds(60)));
 
         assertThat(coverage(logs).holes())
-                .containsExactly(new Coverage.Hole(Coverage.Kind.GAP, Optional.of(T), Optional.of(T.plusSeconds(60)), 5));
+                .containsExactly(
+                        new Coverage.Hole(Coverage.Kind.GAP, Optional.of(T), Optional.of(T.plusSeconds(60)), 5));
     }
 
     @Test
@@ -167,7 +168,8 @@ class EventGathererTest {
 
     @Test
     void machines_renamedWithinOneFile_areOneWithBothNames() throws InterruptedException {
-        GatheredLogs logs = gather(Events.empty("System.evtx").on("WIN-OLD").neutral(T).on("SRV9").neutral(T.plusSeconds(9)));
+        GatheredLogs logs = gather(
+                Events.empty("System.evtx").on("WIN-OLD").neutral(T).on("SRV9").neutral(T.plusSeconds(9)));
 
         assertThat(logs.machines()).singleElement()
                 .satisfies(machine -> assertThat(machine.names()).containsExactly("SRV9", "WIN-OLD"));
@@ -183,7 +185,8 @@ class EventGathererTest {
     @Test
     void roles_named_areKeptApartFromOtherMachines() throws InterruptedException {
         GatheredLogs logs = new EventGatherer(List.of(RCM), 1).gather(List.of(EventInput.of(rcm(T)),
-                EventInput.of(Events.since(T).on("CA1"), Role.CA), EventInput.of(Events.since(T).on("PC7"), Role.CLIENT)));
+                EventInput.of(Events.since(T).on("CA1"), Role.CA),
+                EventInput.of(Events.since(T).on("PC7"), Role.CLIENT)));
 
         assertThat(logs.machines()).extracting(MachineLogs::name).containsExactly("SRV1");
         assertThat(logs.named()).extracting(GatheredLogs.NamedLogs::role).containsExactly(Role.CLIENT, Role.CA);
@@ -192,7 +195,8 @@ class EventGathererTest {
     @Test
     void roles_severalComputers_isAProblem() throws InterruptedException {
         GatheredLogs logs = new EventGatherer(List.of(RCM), 1)
-                .gather(List.of(EventInput.of(Events.since(T).on("CA1").in("Application").on("CA2").neutral(T), Role.CA)));
+                .gather(List
+                        .of(EventInput.of(Events.since(T).on("CA1").in("Application").on("CA2").neutral(T), Role.CA)));
 
         assertThat(logs.problems()).extracting(Problem::code).contains(GatherProblem.SEVERAL_COMPUTERS);
     }
@@ -228,14 +232,16 @@ class EventGathererTest {
     void gather_inAnyOrder_keepsTheSame() throws InterruptedException {
         List<EventInput> inputs = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            inputs.add(EventInput.of(Events.empty("log" + i).from(10L * i).rcm(1058, T.plusSeconds(i), new Value.Text("x"))));
+            inputs.add(EventInput
+                    .of(Events.empty("log" + i).from(10L * i).rcm(1058, T.plusSeconds(i), new Value.Text("x"))));
         }
         MachineLogs first = new EventGatherer(List.of(RCM), 1).gather(inputs).machines().getFirst();
         Collections.reverse(inputs);
         MachineLogs second = new EventGatherer(List.of(RCM), 4).gather(inputs).machines().getFirst();
 
         assertThat(second.kept("rcm")).isEqualTo(first.kept("rcm"));
-        assertThat(second.coverage("System").orElseThrow().holes()).isEqualTo(first.coverage("System").orElseThrow().holes());
+        assertThat(second.coverage("System").orElseThrow().holes())
+                .isEqualTo(first.coverage("System").orElseThrow().holes());
     }
 
     private static Coverage coverage(GatheredLogs logs) {

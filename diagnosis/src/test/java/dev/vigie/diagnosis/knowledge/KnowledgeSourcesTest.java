@@ -40,28 +40,29 @@ class KnowledgeSourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            topic: rdp.example          | topic: rdp.other           | belongs in rdp-other
-            schema: 1                   | schema: 2                  | schema 1 is read here
-            symptom: failing            | symptom: missing           | unknown signal 'missing'
-            ask-first: rdp.key-file     | ask-first: rdp.nothing     | unknown fact 'rdp.nothing'
-            prior: uncommon             | prior: seldom              | 'seldom' is none of common
-            fix: rebind                 | fix: remove                | unknown fix 'remove'
-            sources: [DOC]              | sources: [BOOK]            | unknown source 'BOOK'
-            tls12-on: strong            | tls13-on: strong           | unknown signal 'tls13-on'
-            ids: [36870, 36871]         | ids: [36870, 36999]        | 36999 in System is not in the vocabulary
-            fact rdp.probe is tls-dies  | fact rdp.probe is broken   | has no outcome 'broken'
-            last rcm is [id = 1056]     | last rcm is [id = 1000]    | has no id 1000
-            last rcm is [id = 1056]     | last rcm is id = 1056      | at character 13: expected '['
-            exists schannel"            | signal failing"            | refers to itself
-            cost: 1                     | cost: 9                    | the cost of a fact is 1 to 5
-            aliases: [example-key]      | aliases: [rdp.example.key-broken] | already names
-            key-unusable: moderate, tls-dies: weak}  | tls-dies: weak, access-denied: strong} | for and against
-            for: {bound-stale: decisive, key-unusable: moderate, tls-dies: weak} | for: {bound-stale: weak} | could never have a word
-            risk: low                   | risk: low, colour: red     | unknown key 'colour'
-            reaches: policy             | reaches: nowhere           | 'nowhere' is none of machine
-            noise:                      | signals:                   | duplicate key 'signals'
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            textBlock = """
+                    topic: rdp.example          | topic: rdp.other           | belongs in rdp-other
+                    schema: 1                   | schema: 2                  | schema 1 is read here
+                    symptom: failing            | symptom: missing           | unknown signal 'missing'
+                    ask-first: rdp.key-file     | ask-first: rdp.nothing     | unknown fact 'rdp.nothing'
+                    prior: uncommon             | prior: seldom              | 'seldom' is none of common
+                    fix: rebind                 | fix: remove                | unknown fix 'remove'
+                    sources: [DOC]              | sources: [BOOK]            | unknown source 'BOOK'
+                    tls12-on: strong            | tls13-on: strong           | unknown signal 'tls13-on'
+                    ids: [36870, 36871]         | ids: [36870, 36999]        | 36999 in System is not in the vocabulary
+                    fact rdp.probe is tls-dies  | fact rdp.probe is broken   | has no outcome 'broken'
+                    last rcm is [id = 1056]     | last rcm is [id = 1000]    | has no id 1000
+                    last rcm is [id = 1056]     | last rcm is id = 1056      | at character 13: expected '['
+                    exists schannel"            | signal failing"            | refers to itself
+                    cost: 1                     | cost: 9                    | the cost of a fact is 1 to 5
+                    aliases: [example-key]      | aliases: [rdp.example.key-broken] | already names
+                    key-unusable: moderate, tls-dies: weak}  | tls-dies: weak, access-denied: strong} | for and against
+                    for: {bound-stale: decisive, key-unusable: moderate, tls-dies: weak} | for: {bound-stale: weak} | could never have a word
+                    risk: low                   | risk: low, colour: red     | unknown key 'colour'
+                    reaches: policy             | reaches: nowhere           | 'nowhere' is none of machine
+                    noise:                      | signals:                   | duplicate key 'signals'
+                    """)
     void topic_mistake_isReported(String text, String replacement, String reason) throws IOException {
         assertThat(errorsWith(TOPIC, text, replacement)).anySatisfy(error -> {
             assertThat(error.file()).isEqualTo(TOPIC);
@@ -86,21 +87,24 @@ class KnowledgeSourcesTest {
         Path vocabulary = folder.resolve("vocabulary/events.tsv");
         Files.writeString(vocabulary, Files.readString(vocabulary).replaceAll("(\t1058\t.*)\tMT\t", "$1\tX\t"));
         Path topic = folder.resolve(TOPIC);
-        Files.writeString(topic, Files.readString(topic).replace("for: {access-denied: strong", "for: {access-denied: decisive"));
+        Files.writeString(topic,
+                Files.readString(topic).replace("for: {access-denied: strong", "for: {access-denied: decisive"));
 
         assertThat(KnowledgeSources.read(folder).errors()).extracting(LintError::reason)
-                .containsExactly("signal 'access-denied' rests on an event known from memory only and cannot be decisive");
+                .containsExactly(
+                        "signal 'access-denied' rests on an event known from memory only and cannot be decisive");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            noise:                             | nose:                              | surplus text 'nose/schannel-client'
-            "a program of this machine (fr)"   | "un programme : ici"               | no-break space
-            "a program of this machine (fr)"   | un programme                       | quoted or block
-            "a program of this machine (fr)"   | ""                                 | empty text
-            {event.id}                         | {event.number}                     | unknown placeholder {event.number}
-            {event.id}                         | 1058                               | other placeholders than
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`',
+            textBlock = """
+                    noise:                             | nose:                              | surplus text 'nose/schannel-client'
+                    "a program of this machine (fr)"   | "un programme : ici"               | no-break space
+                    "a program of this machine (fr)"   | un programme                       | quoted or block
+                    "a program of this machine (fr)"   | ""                                 | empty text
+                    {event.id}                         | {event.number}                     | unknown placeholder {event.number}
+                    {event.id}                         | 1058                               | other placeholders than
+                    """)
     void texts_mistake_isReported(String text, String replacement, String reason) throws IOException {
         assertThat(errorsWith("texts/fr/rdp-example.yaml", text, replacement)).extracting(LintError::reason)
                 .anySatisfy(given -> assertThat(given).contains(reason));
@@ -135,7 +139,7 @@ class KnowledgeSourcesTest {
 
     @Test
     void compiler_withoutMistake_writesWhatIsReadBackEqual() throws IOException {
-        int code = KnowledgeCompiler.run(new String[] {Example.folder().toString(), folder.toString()}, quiet());
+        int code = KnowledgeCompiler.run(new String[]{Example.folder().toString(), folder.toString()}, quiet());
 
         assertThat(code).isZero();
         Knowledge read = KnowledgeFiles.read(folder);
@@ -149,7 +153,7 @@ class KnowledgeSourcesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Path target = folder.resolve("target");
 
-        int code = KnowledgeCompiler.run(new String[] {folder.toString(), target.toString()},
+        int code = KnowledgeCompiler.run(new String[]{folder.toString(), target.toString()},
                 new PrintStream(out, true, StandardCharsets.UTF_8));
 
         assertThat(code).isEqualTo(1);

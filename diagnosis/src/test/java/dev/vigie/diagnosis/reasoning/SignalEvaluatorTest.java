@@ -56,13 +56,15 @@ class SignalEvaluatorTest {
         List<EventSelector> selectors = new ArrayList<>();
         topic.events().values().forEach(set -> selectors.add(new EventSelector(SignalEvaluator.selector(topic, set),
                 set.provider(), Optional.empty(), Optional.of(set.channel()), set.ids())));
-        selectors.add(new EventSelector(CaseLogs.CA_PROOF, CaseLogs.CA_PROVIDER, Optional.empty(), Optional.empty(), Set.of()));
+        selectors.add(new EventSelector(CaseLogs.CA_PROOF, CaseLogs.CA_PROVIDER, Optional.empty(), Optional.empty(),
+                Set.of()));
         try {
             GatheredLogs logs = new EventGatherer(selectors, 1).gather(List.of(new EventInput(log, given)));
             Optional<Instant> since = Optional.of(Events.NOW.minus(Duration.ofDays(30)));
             CaseLogs scope = given.isPresent()
                     ? new CaseLogs(Map.of(given.get(), logs.named().getFirst().logs()), true, since, Events.NOW)
-                    : new CaseLogs(logs.machines().isEmpty() ? Map.of() : Map.of(Role.MACHINE, logs.machines().getFirst()),
+                    : new CaseLogs(
+                            logs.machines().isEmpty() ? Map.of() : Map.of(Role.MACHINE, logs.machines().getFirst()),
                             false, since, Events.NOW);
             return new SignalEvaluator(topic, scope, Map.of("f", "yes")).state("s");
         } catch (InterruptedException e) {
