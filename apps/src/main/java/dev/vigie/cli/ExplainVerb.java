@@ -4,9 +4,9 @@ import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.Claim;
 import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
-import dev.vigie.diagnosis.report.KnowledgeTexts;
 import dev.vigie.diagnosis.knowledge.Topic;
 import dev.vigie.diagnosis.knowledge.VocabularyEntry;
+import dev.vigie.diagnosis.report.KnowledgeTexts;
 import dev.vigie.formats.windows.StatusCode;
 import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
@@ -74,7 +74,7 @@ final class ExplainVerb implements Callable<Integer> {
         head(out, "explain.claim", claim.id(), "");
         said.claim(claim.id(), "say").ifPresent(text -> line(out, text));
         for (int step = 1;; step++) {
-            Optional<String> text = said.claim(claim.id(), "step " + step);
+            Optional<String> text = said.claim(claim.id(), "steps/" + step);
             if (text.isEmpty()) {
                 break;
             }

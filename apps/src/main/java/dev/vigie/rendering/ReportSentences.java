@@ -1,10 +1,9 @@
 package dev.vigie.rendering;
 
-import java.util.Optional;
-
 import dev.vigie.diagnosis.reasoning.Reason;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.formats.Problem;
+import java.util.Optional;
 
 /** The texts that stand beside the codes of a JSON report: those of the knowledge, and Vigie's own for the rest. */
 record ReportSentences(Texts own, dev.vigie.diagnosis.report.Texts knowledge)

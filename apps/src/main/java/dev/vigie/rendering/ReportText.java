@@ -144,6 +144,7 @@ public final class ReportText {
             }
             for (String claim : symptom.claims()) {
                 words.knowledge().claim(claim, "say").ifPresent(say -> page.indented(11, say));
+                words.steps(claim).forEach(step -> page.indented(13, step));
             }
             symptom.found().ifPresent(ref -> page.indented(11, texts.get("report.symptom-found", ref)));
         }

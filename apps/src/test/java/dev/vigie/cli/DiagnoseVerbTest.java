@@ -2,16 +2,14 @@ package dev.vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigie.lab.LabMachines;
+import dev.vigie.lab.LabWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-
 import javax.xml.parsers.DocumentBuilderFactory;
-
-import dev.vigie.lab.LabMachines;
-import dev.vigie.lab.LabWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +62,7 @@ class DiagnoseVerbTest {
         String plain = run("diagnose winrm --evtx logs -o junit").out();
         Console.Answer answer = new Console(folder).run("diagnose", "winrm", "--evtx", "logs", "--saw",
                 "event 3002, 0x80070005");
-        assertThat(answer.out()).contains("3002").contains("ERROR_ACCESS_DENIED");
+        assertThat(answer.out()).contains("3002").contains("E_ACCESSDENIED").contains("1. ");
         assertThat(new Console(folder).run("diagnose", "winrm", "--evtx", "logs", "--saw", "event 3002", "-o",
                 "junit").out()).isEqualTo(plain);
     }

@@ -2,6 +2,9 @@ package dev.vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigie.lab.LabMachine;
+import dev.vigie.lab.LabNode;
+import dev.vigie.lab.LabWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-
-import dev.vigie.lab.LabMachine;
-import dev.vigie.lab.LabNode;
-import dev.vigie.lab.LabWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,7 +3,6 @@ package dev.vigie.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,11 +12,11 @@ class ExplainAndLintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0x800706ba | RPC_S_SERVER_UNAVAILABLE", "1722 | RPC_S_SERVER_UNAVAILABLE",
-        "-2147023174 | RPC_S_SERVER_UNAVAILABLE", "NTE_BAD_KEYSET | 0x80090016",
-        "Le serveur RPC n'est pas disponible | RPC_S_SERVER_UNAVAILABLE",
-        "RemoteConnectionManager 1058 | Microsoft-Windows-TerminalServices-RemoteConnectionManager 1058",
-        "WinRM 10149 | Microsoft-Windows-WinRM 10149", "rdp.certificate.key-acl | icacls",
-        "rdp.cert.key-acl | rdp.certificate.key-acl"})
+            "-2147023174 | RPC_S_SERVER_UNAVAILABLE", "NTE_BAD_KEYSET | 0x80090016",
+            "Le serveur RPC n'est pas disponible | RPC_S_SERVER_UNAVAILABLE",
+            "RemoteConnectionManager 1058 | Microsoft-Windows-TerminalServices-RemoteConnectionManager 1058",
+            "WinRM 10149 | Microsoft-Windows-WinRM 10149", "rdp.certificate.key-acl | icacls",
+            "rdp.cert.key-acl | rdp.certificate.key-acl"})
     void explain_findsWhatIsMeant(String asked, String expected) {
         Console.Answer answer = console.run("explain", "--", asked);
         assertThat(answer.exitCode()).as(answer.err()).isZero();

@@ -2,13 +2,12 @@ package dev.vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigie.rendering.Language;
+import dev.vigie.rendering.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import dev.vigie.rendering.Language;
-import dev.vigie.rendering.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,7 @@ class WrongInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"diagnose all --evtx", "events cat", "events count", "events check",
-        "events query -q *[System]"})
+            "events query -q *[System]"})
     void aPictureNamedEvtx_isNamedForWhatItIs(String command) throws IOException {
         Files.write(folder.resolve("shot.evtx"), HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452"));
         Console.Answer answer = run(command + " shot.evtx");
@@ -79,7 +78,7 @@ class WrongInputTest {
     @ParameterizedTest
     @MethodSource("misuse")
     void aWrongCommandLine_saysWhatIsWrong(String command, String named) throws IOException {
-        Files.write(folder.resolve("x"), new byte[] {1, 2, 3});
+        Files.write(folder.resolve("x"), new byte[]{1, 2, 3});
         Console.Answer answer = run(command);
         assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
         assertThat(answer.err()).startsWith("vigie: ").contains(named);

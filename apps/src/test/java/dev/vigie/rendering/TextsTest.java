@@ -3,18 +3,18 @@ package dev.vigie.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.vigie.formats.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,9 +37,9 @@ class TextsTest {
         }
     }
 
-    private static TreeSet<String> arguments(String text) {
+    private static Set<String> arguments(String text) {
         Matcher matcher = ARGUMENT.matcher(text);
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         while (matcher.find()) {
             found.add(matcher.group());
         }
