@@ -30,7 +30,7 @@ final class DemoVerb implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Path logs = folder.isEmpty() ? Files.createTempDirectory("vigie-demo-") : session.terminal().path(folder);
         LabMachine machine = LabMachines.builtIn("demo").inLanguage(session.texts().language().code());
         session.tell("demo.writes", machine.name(), logs);

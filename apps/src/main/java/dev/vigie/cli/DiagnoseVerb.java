@@ -4,15 +4,18 @@ import dev.vigie.diagnosis.Diagnosis;
 import dev.vigie.diagnosis.DiagnosisRequest;
 import dev.vigie.diagnosis.DiagnosisRequest.Period;
 import dev.vigie.diagnosis.cases.Case;
+import dev.vigie.diagnosis.cases.CaseFormatException;
+import dev.vigie.diagnosis.facts.GatheredLogs;
 import dev.vigie.diagnosis.facts.Role;
 import dev.vigie.diagnosis.knowledge.Area;
 import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.Status;
+import dev.vigie.rendering.Printable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,14 +68,16 @@ final class DiagnoseVerb implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         ReportOutput form = ReportOutput.of(output);
         Knowledge knowledge = KnowledgeFiles.knowledge();
         Answers.check(answers, knowledge);
         if (!reopen.isEmpty()) {
-            return show(Case.open(session.terminal().path(reopen)).diagnose(knowledge, session.terminal().clock()),
-                    form);
+            return show(reopened().report(knowledge), form);
         }
+        // What is wrong with the command is said before anything is read.
+        List<Area> areas = areas();
+        Period period = period();
         try (OpenLogs open = new OpenLogs(session)) {
             open.add(logs, Optional.empty());
             open.add(client, Optional.of(Role.CLIENT));
@@ -80,30 +85,49 @@ final class DiagnoseVerb implements Callable<Integer> {
             if (open.isEmpty()) {
                 throw Refusal.usage("diagnose.nothing-given");
             }
-            DiagnosisRequest request = request(open);
-            if (caseFolder.isEmpty()) {
-                return show(Diagnosis.run(request, knowledge, session.terminal().clock()), form);
+            DiagnosisRequest request = request(areas, period, open);
+            GatheredLogs gathered = Diagnosis.gather(request, knowledge);
+            Report report = Diagnosis.reason(request, gathered, knowledge, session.terminal().clock().instant());
+            if (!caseFolder.isEmpty()) {
+                keep(request, gathered, report);
             }
-            Case written = Case.write(session.terminal().path(caseFolder), request, knowledge,
-                    session.terminal().clock());
-            session.tell("diagnose.case-written", caseFolder);
-            return show(written.report(), form);
+            return show(report, form);
         }
     }
 
-    private DiagnosisRequest request(OpenLogs open) {
-        List<Area> areas = new ArrayList<>();
-        if (!area.equals("all")) {
-            areas.add(Area.of(area).orElseThrow(() -> Refusal.usage("usage.bad-value", area, "winrm|rdp|enroll|all")));
+    private void keep(DiagnosisRequest request, GatheredLogs gathered, Report report) throws IOException {
+        try {
+            Case.write(session.terminal().path(caseFolder), request, gathered, report);
+        } catch (FileAlreadyExistsException e) {
+            throw Refusal.usage("diagnose.case-exists", caseFolder);
         }
+        session.tell("diagnose.case-written", caseFolder);
+    }
+
+    private Case reopened() throws IOException {
+        try {
+            return Case.open(session.terminal().path(reopen));
+        } catch (CaseFormatException e) {
+            throw Refusal.input("diagnose.bad-case", reopen, Printable.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private DiagnosisRequest request(List<Area> areas, Period period, OpenLogs open) {
         DiagnosisRequest request = DiagnosisRequest.of(areas, open.inputs()).withSymptoms(symptoms)
-                .withAnswers(answers).withPeriod(period());
+                .withAnswers(answers).withPeriod(period);
         return now.isEmpty() ? request : request.withNow(Times.time(now));
+    }
+
+    private List<Area> areas() {
+        if (area.equals("all")) {
+            return List.of();
+        }
+        return List.of(Area.of(area).orElseThrow(() -> Refusal.usage("usage.bad-value", area, "winrm|rdp|enroll|all")));
     }
 
     private Period period() {
         if (since.isEmpty()) {
-            return Period.DEFAULT;
+            return Period.byDefault();
         }
         if (since.equals("all")) {
             return Period.All.ALL;

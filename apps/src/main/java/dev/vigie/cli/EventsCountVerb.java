@@ -10,7 +10,6 @@ import dev.vigie.rendering.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +72,7 @@ final class EventsCountVerb implements Callable<Integer> {
     private void print(List<CountKey> keys, Counts counts) {
         List<Map.Entry<List<String>, Long>> rows = new ArrayList<>(counts.numbers.entrySet());
         rows.sort(Map.Entry.<List<String>, Long>comparingByValue().reversed()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.comparing(Object::toString))));
+                .thenComparing(Map.Entry.comparingByKey(EventsCountVerb::compareCells)));
         Table table = new Table(switch (output.toLowerCase(Locale.ROOT)) {
             case "text" -> Table.Form.ALIGNED;
             case "csv" -> Table.Form.CSV;
@@ -90,6 +89,20 @@ final class EventsCountVerb implements Callable<Integer> {
         try (PrintStream out = session.terminal().lines()) {
             out.print(table);
         }
+    }
+
+    /** Cell by cell; numbers by their value. */
+    private static int compareCells(List<String> one, List<String> other) {
+        for (int i = 0; i < one.size(); i++) {
+            String left = one.get(i);
+            String right = other.get(i);
+            boolean numbers = left.matches("\\d{1,18}") && right.matches("\\d{1,18}");
+            int order = numbers ? Long.compare(Long.parseLong(left), Long.parseLong(right)) : left.compareTo(right);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     private static final class Counts implements EventSink {

@@ -4,9 +4,9 @@ import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.Claim;
 import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
-import dev.vigie.diagnosis.report.KnowledgeTexts;
 import dev.vigie.diagnosis.knowledge.Topic;
 import dev.vigie.diagnosis.knowledge.VocabularyEntry;
+import dev.vigie.diagnosis.report.KnowledgeTexts;
 import dev.vigie.formats.windows.StatusCode;
 import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
@@ -46,9 +46,9 @@ final class ExplainVerb implements Callable<Integer> {
         KnowledgeTexts said = KnowledgeTexts.of(texts.language().locale());
         try (PrintStream out = session.terminal().lines()) {
             meaning.cause().ifPresent(cause -> cause(cause, knowledge, said, out));
-            meaning.claims().forEach(claim -> claim(claim, said, out));
             meaning.events().stream().limit(MAX_EVENTS).forEach(event -> event(event, knowledge, said, out));
             codes(meaning.codes(), out);
+            meaning.claims().forEach(claim -> claim(claim, said, out));
         }
         return ExitCode.FINE;
     }

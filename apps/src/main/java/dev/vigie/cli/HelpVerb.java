@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 final class HelpVerb implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "VERB")
+    @Parameters(arity = "0..*", paramLabel = "VERB", descriptionKey = "help.verb")
     private List<String> verbs = List.of();
 
     HelpVerb(Session session) {

@@ -33,7 +33,8 @@ final class LintVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String text = text();
-        List<LintFinding> findings = new QueryLint(new KnownNames(KnowledgeFiles.knowledge().vocabulary())).findings(text);
+        List<LintFinding> findings = new QueryLint(new KnownNames(KnowledgeFiles.knowledge().vocabulary()))
+                .findings(text);
         try (PrintStream out = session.terminal().lines()) {
             if (findings.isEmpty()) {
                 out.println(session.texts().get("lint.fine"));
@@ -81,7 +82,7 @@ final class LintVerb implements Callable<Integer> {
     private Object[] arguments(LintFinding finding) {
         List<Object> given = finding.arguments();
         return switch (finding.code()) {
-            case SYNTAX, NOT_IN_LANGUAGE -> new Object[] {session.texts().get("problem." + given.getFirst(),
+            case SYNTAX, NOT_IN_LANGUAGE -> new Object[]{session.texts().get("problem." + given.getFirst(),
                     given.subList(1, given.size()).toArray())};
             default -> given.toArray();
         };

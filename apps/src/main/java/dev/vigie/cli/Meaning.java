@@ -35,7 +35,9 @@ record Meaning(Optional<Cause> cause, List<Claim> claims, List<VocabularyEntry> 
         Optional<Cause> cause = knowledge.cause(typed);
         List<Claim> claims = knowledge.claims().values().stream().filter(claim -> says(claim, typed)).toList();
         List<VocabularyEntry> events = events(typed, knowledge);
-        return new Meaning(cause, claims, events, codes(typed));
+        // A number beside a provider's name is an event id and no code.
+        List<StatusCode> codes = namesProvider(typed) && !events.isEmpty() ? List.of() : codes(typed);
+        return new Meaning(cause, claims, events, codes);
     }
 
     boolean isEmpty() {
@@ -50,6 +52,11 @@ record Meaning(Optional<Cause> cause, List<Claim> claims, List<VocabularyEntry> 
         Matcher matcher = EVENT.matcher(typed.strip());
         return matcher.matches() && claim.events().stream().anyMatch(events -> events.ids()
                 .contains(Integer.parseInt(matcher.group(2))) && names(events.provider(), matcher.group(1)));
+    }
+
+    private static boolean namesProvider(String typed) {
+        Matcher matcher = EVENT.matcher(typed.strip());
+        return matcher.matches() && matcher.group(1) != null && !matcher.group(1).isBlank();
     }
 
     private static boolean holdsWord(String text, String word) {

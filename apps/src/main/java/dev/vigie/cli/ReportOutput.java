@@ -10,6 +10,8 @@ import dev.vigie.rendering.ReportWords;
 import dev.vigie.rendering.Style;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** The forms in which a report is printed. */
@@ -37,11 +39,18 @@ enum ReportOutput {
                 case TEXT -> out.write(ReportText
                         .of(report, words, session.terminal().colour() ? Style.COLOUR : Style.PLAIN, width(session))
                         .getBytes(StandardCharsets.UTF_8));
-                case JSON -> ReportJson.write(report, words.knowledge(), out);
+                case JSON -> json(report, words, out);
                 case HTML -> out.write(ReportHtml.of(report, words).getBytes(StandardCharsets.UTF_8));
                 case JUNIT -> ReportJUnit.write(report, words, out);
             }
         }
+    }
+
+    private static void json(Report report, ReportWords words, OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        ReportJson.write(report, writer, words.forReports());
+        writer.write('\n');
+        writer.flush();
     }
 
     private static int width(Session session) {

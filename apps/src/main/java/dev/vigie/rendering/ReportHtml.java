@@ -121,6 +121,7 @@ public final class ReportHtml {
             symptom.codes().forEach(code -> html.element("p", code, "class", "id"));
             for (String claim : symptom.claims()) {
                 words.knowledge().claim(claim, "say").ifPresent(say -> html.element("p", say));
+                words.steps(claim).forEach(step -> html.element("p", step));
             }
             symptom.found().ifPresent(ref -> html.open("p")
                     .element("a", texts.get("report.symptom-found", ref), "href", "#" + anchor + ref).close());

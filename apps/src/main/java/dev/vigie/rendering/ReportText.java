@@ -1,11 +1,17 @@
 package dev.vigie.rendering;
 
 import dev.vigie.diagnosis.knowledge.Fix;
+import dev.vigie.diagnosis.reasoning.Reason;
 import dev.vigie.diagnosis.reasoning.Word;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A report as text for a terminal: the verdict first, then why, what else was checked, and what to do. */
 public final class ReportText {
@@ -109,8 +115,8 @@ public final class ReportText {
     }
 
     private void evidence(Report.Evidence evidence) {
-        page.indented(8, page.style().dim("[" + evidence.ref() + "] ") + words.time(evidence.time()) + "  "
-                + Printable.of(evidence.channel()) + " #" + Long.toUnsignedString(evidence.recordId()) + "  "
+        page.indented(8, page.style().dim("[" + evidence.ref() + "]") + " " + words.time(evidence.time()) + " "
+                + Printable.of(evidence.channel()) + " #" + Long.toUnsignedString(evidence.recordId()) + " "
                 + Printable.of(evidence.provider()) + " " + evidence.id());
         String data = words.data(evidence);
         if (!data.isEmpty()) {
@@ -138,42 +144,74 @@ public final class ReportText {
             }
             for (String claim : symptom.claims()) {
                 words.knowledge().claim(claim, "say").ifPresent(say -> page.indented(11, say));
+                words.steps(claim).forEach(step -> page.indented(13, step));
             }
             symptom.found().ifPresent(ref -> page.indented(11, texts.get("report.symptom-found", ref)));
         }
     }
 
     private void checked(Report.Part part) {
-        List<String> fine = part.topics().stream().filter(topic -> topic.state() == Word.RULED_OUT)
-                .map(topic -> words.topic(topic.topic())).toList();
-        if (!fine.isEmpty()) {
-            page.labelled(page.style().good("✓"), texts.get("report.fine", String.join(" · ", fine)));
-        }
-        for (Report.RuledOut ruledOut : part.ruledOut()) {
-            if (!fine.contains(words.topic(ruledOut.topic()))) {
-                page.labelled(page.style().good("✗"), texts.get("report.ruled-out",
-                        words.title(ruledOut.topic(), ruledOut.cause()),
-                        words.reason(ruledOut.topic(), ruledOut.reason())));
-            }
-        }
+        rivals(part);
+        elsewhere(part);
         unassessed(part);
-        for (Report.NoiseCount noise : part.noise()) {
-            page.labelled("~", texts.count("report.noise", noise.count(),
-                    words.knowledge().noise(noise.topic(), noise.noise()).orElse(noise.noise())));
+        Map<String, Long> noise = new LinkedHashMap<>();
+        for (Report.NoiseCount item : part.noise()) {
+            // Two topics may call the same events noise for the same reason.
+            noise.merge(words.knowledge().noise(item.topic(), item.noise()).orElse(item.noise()), item.count(),
+                    Math::max);
         }
+        noise.forEach((why, count) -> page.labelled("~", texts.count("report.noise", count, why)));
         for (Report.Unexplained left : part.unexplained()) {
             page.labelled("!", texts.count("report.unexplained", left.count(), Printable.of(left.provider()),
                     Integer.toString(left.id()), left.evidence()));
         }
     }
 
-    private void unassessed(Report.Part part) {
-        if (part.unassessed().isEmpty()) {
-            return;
+    /** The causes that compete with a verdict, each with what rules it out. */
+    private void rivals(Report.Part part) {
+        Set<String> decided = decidedTopics(part);
+        List<String> outweighed = new ArrayList<>();
+        for (Report.RuledOut item : part.ruledOut()) {
+            if (!decided.contains(item.topic())) {
+                continue;
+            }
+            String title = words.title(item.topic(), item.cause());
+            if (item.reason().code() == Reason.Code.OUTWEIGHED) {
+                outweighed.add(title);
+            } else {
+                page.labelled(page.style().good("✗"),
+                        texts.get("report.ruled-out", title, words.reason(item.topic(), item.reason())));
+            }
         }
-        page.labelled("?", texts.count("report.unassessed", part.unassessed().size(), part.unassessed().stream()
-                .limit(SHOWN_NAMES).map(cause -> words.title(cause.topic(), cause.cause()))
-                .collect(Collectors.joining(" · ")) + (part.unassessed().size() > SHOWN_NAMES ? " · …" : "")));
+        if (!outweighed.isEmpty()) {
+            page.labelled(page.style().good("✗"), texts.get("report.outweighed", String.join(" · ", outweighed)));
+        }
+    }
+
+    /** What was looked at in the other topics, in one line. */
+    private void elsewhere(Report.Part part) {
+        Set<String> decided = decidedTopics(part);
+        List<Report.RuledOut> others = part.ruledOut().stream().filter(item -> !decided.contains(item.topic()))
+                .toList();
+        if (!others.isEmpty()) {
+            page.labelled(page.style().good("✓"), texts.count("report.fine", others.size(),
+                    titles(others.stream().map(Report.RuledOut::topic))));
+        }
+    }
+
+    private static Set<String> decidedTopics(Report.Part part) {
+        return part.verdicts().stream().map(Report.Verdict::topic).collect(Collectors.toSet());
+    }
+
+    private String titles(Stream<String> topics) {
+        return topics.distinct().map(words::topic).collect(Collectors.joining(" · "));
+    }
+
+    private void unassessed(Report.Part part) {
+        if (!part.unassessed().isEmpty()) {
+            page.labelled("?", texts.count("report.unassessed", part.unassessed().size(),
+                    titles(part.unassessed().stream().map(Report.Unassessed::topic))));
+        }
     }
 
     private void nextQuestion(Report.Part part) {
@@ -187,8 +225,9 @@ public final class ReportText {
             if (!question.outcomes().isEmpty()) {
                 page.indented(11, texts.get("report.then-say"));
                 for (String outcome : question.outcomes()) {
-                    page.indented(13, "--answer " + question.fact() + "=" + outcome + "  " + page.style().dim(
-                            words.knowledge().outcome(question.topic(), question.fact(), outcome).orElse("")));
+                    page.verbatim(13, "--answer " + question.fact() + "=" + outcome);
+                    words.knowledge().outcome(question.topic(), question.fact(), outcome)
+                            .ifPresent(means -> page.indented(17, page.style().dim(means)));
                 }
             }
         });

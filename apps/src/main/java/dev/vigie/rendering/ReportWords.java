@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of a report in one language: every code becomes a sentence here, for every form of output.
@@ -110,5 +111,17 @@ public record ReportWords(Texts texts, dev.vigie.diagnosis.report.Texts knowledg
 
     String problem(Problem problem) {
         return Printable.of(problem.place() + ": " + texts.problem(problem));
+    }
+
+    /** The corrected steps of a claim, numbered. */
+    List<String> steps(String claim) {
+        return Stream.iterate(1, step -> step + 1)
+                .map(step -> knowledge.claim(claim, "step " + step).map(text -> step + ". " + text))
+                .takeWhile(Optional::isPresent).map(Optional::get).toList();
+    }
+
+    /** The texts to stand beside the codes of a JSON report. */
+    public dev.vigie.diagnosis.report.Texts forReports() {
+        return new ReportSentences(texts, knowledge);
     }
 }

@@ -61,7 +61,7 @@ final class TextPage {
         for (String word : text.split(" ", -1)) {
             int length = visibleLength(word);
             if (visible > 0 && visible + 1 + length > columns) {
-                lines.add(line.toString());
+                lines.add(line.toString().stripTrailing());
                 line.setLength(0);
                 visible = 0;
             }
@@ -72,7 +72,7 @@ final class TextPage {
             line.append(word);
             visible += length;
         }
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing());
         return lines;
     }
 

@@ -1,14 +1,13 @@
 package dev.vigie.acceptance;
 
+import dev.vigie.lab.LabMachine;
+import dev.vigie.lab.LabNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
-import dev.vigie.lab.LabMachine;
-import dev.vigie.lab.LabNode;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,18 @@ package dev.vigie.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigie.diagnosis.Diagnosis;
+import dev.vigie.diagnosis.DiagnosisRequest;
+import dev.vigie.diagnosis.facts.EventInput;
+import dev.vigie.diagnosis.facts.Role;
+import dev.vigie.diagnosis.knowledge.Area;
+import dev.vigie.diagnosis.knowledge.Knowledge;
+import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
+import dev.vigie.diagnosis.report.Report;
+import dev.vigie.formats.events.evtx.EvtxFile;
+import dev.vigie.lab.LabMachine;
+import dev.vigie.lab.LabNode;
+import dev.vigie.lab.LabWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,19 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import dev.vigie.diagnosis.Diagnosis;
-import dev.vigie.diagnosis.DiagnosisRequest;
-import dev.vigie.diagnosis.facts.EventInput;
-import dev.vigie.diagnosis.facts.Role;
-import dev.vigie.diagnosis.knowledge.Area;
-import dev.vigie.diagnosis.knowledge.Knowledge;
-import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
-import dev.vigie.diagnosis.report.Report;
-import dev.vigie.formats.events.evtx.EvtxFile;
-import dev.vigie.lab.LabMachine;
-import dev.vigie.lab.LabNode;
-import dev.vigie.lab.LabWriter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

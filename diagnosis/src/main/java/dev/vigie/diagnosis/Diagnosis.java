@@ -67,7 +67,8 @@ public final class Diagnosis {
 
     private void checkAnswer(String fact, String outcome) {
         Optional<FactDefinition> definition = knowledge.topics().values().stream()
-                .flatMap(topic -> topic.facts().values().stream()).filter(known -> known.name().equals(fact)).findFirst();
+                .flatMap(topic -> topic.facts().values().stream()).filter(known -> known.name().equals(fact))
+                .findFirst();
         if (definition.isEmpty() || !definition.get().outcomes().contains(outcome)) {
             throw new IllegalArgumentException("no outcome " + outcome + " of a fact " + fact);
         }

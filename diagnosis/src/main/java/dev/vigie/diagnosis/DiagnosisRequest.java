@@ -4,13 +4,13 @@ import dev.vigie.diagnosis.facts.EventInput;
 import dev.vigie.diagnosis.knowledge.Area;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Collections;
-import java.util.EnumSet;
 
 /**
  * What is asked of a diagnosis.
@@ -34,7 +34,7 @@ public record DiagnosisRequest(List<Area> areas, List<EventInput> inputs, Period
 
     /** These areas in these sources, over the default period, without symptoms or answers. */
     public static DiagnosisRequest of(List<Area> areas, List<EventInput> inputs) {
-        return new DiagnosisRequest(areas, inputs, Period.DEFAULT, Optional.empty(), List.of(), new TreeMap<>());
+        return new DiagnosisRequest(areas, inputs, Period.byDefault(), Optional.empty(), List.of(), new TreeMap<>());
     }
 
     /** The same with another period. */
@@ -59,8 +59,10 @@ public record DiagnosisRequest(List<Area> areas, List<EventInput> inputs, Period
 
     /** How far back to look. */
     public sealed interface Period {
-        /** Thirty days before now. */
-        Period DEFAULT = new Last(Duration.ofDays(30));
+        /** Thirty days before now, unless something else is asked. */
+        static Period byDefault() {
+            return new Last(Duration.ofDays(30));
+        }
 
         /**
          * A span before now.

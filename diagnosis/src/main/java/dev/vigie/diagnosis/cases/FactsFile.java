@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -93,7 +94,7 @@ final class FactsFile {
         for (Coverage coverage : new TreeMap<>(machine.coverage()).values()) {
             lines.line("coverage", json -> coverage(coverage, json));
         }
-        for (Map.Entry<LogEvent, TreeSet<String>> entry : bySelectors(machine).entrySet()) {
+        for (Map.Entry<LogEvent, SortedSet<String>> entry : bySelectors(machine).entrySet()) {
             lines.line("event", json -> {
                 json.texts("selectors", List.copyOf(entry.getValue()));
                 EventTree.write(entry.getKey().event(), json);
@@ -111,8 +112,8 @@ final class FactsFile {
         return dropped;
     }
 
-    private static Map<LogEvent, TreeSet<String>> bySelectors(MachineLogs machine) {
-        Map<LogEvent, TreeSet<String>> events = new TreeMap<>(LogEvent.BY_TIME);
+    private static Map<LogEvent, SortedSet<String>> bySelectors(MachineLogs machine) {
+        Map<LogEvent, SortedSet<String>> events = new TreeMap<>(LogEvent.BY_TIME);
         machine.kept().forEach((selector, kept) -> kept.events()
                 .forEach(event -> events.computeIfAbsent(event, _ -> new TreeSet<>()).add(selector)));
         return events;
@@ -250,7 +251,8 @@ final class FactsFile {
             for (String time : json.texts("cleared")) {
                 cleared.add(new JsonObject(Map.of("cleared", time)).time("cleared"));
             }
-            return new Coverage(json.text("channel"), json.number("records"), json.time("first"), json.time("last"), holes,
+            return new Coverage(json.text("channel"), json.number("records"), json.time("first"), json.time("last"),
+                    holes,
                     cleared, json.texts("sources"));
         }
 

@@ -106,7 +106,8 @@ public final class EventGatherer {
     private List<NamedLogs> named(List<SourceScan> scans, List<Problem> problems) {
         List<NamedLogs> named = new ArrayList<>();
         for (Role role : Role.values()) {
-            List<SourceScan> own = scans.stream().filter(scan -> scan.input().role().equals(Optional.of(role))).toList();
+            List<SourceScan> own = scans.stream().filter(scan -> scan.input().role().equals(Optional.of(role)))
+                    .toList();
             List<LogScan> logs = own.stream().flatMap(scan -> scan.logs().stream()).toList();
             if (!logs.isEmpty()) {
                 MachineLogs joined = join(logs, own);

@@ -47,7 +47,8 @@ public sealed interface Fact<V> {
      * @param provenance what was read for the proof
      */
     record Absent<V>(Subject subject, String proof, Optional<Instant> from, Instant to, List<Place> provenance)
-            implements Fact<V> {
+            implements
+                Fact<V> {
         /** Copies the provenance. */
         public Absent {
             provenance = List.copyOf(provenance);

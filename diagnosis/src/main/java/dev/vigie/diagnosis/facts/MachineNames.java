@@ -16,7 +16,8 @@ final class MachineNames {
     /** The names of all logs of these sources. */
     static MachineNames of(Collection<SourceScan> scans) {
         MachineNames names = new MachineNames();
-        scans.forEach(scan -> scan.logs().forEach(log -> names.parents.putIfAbsent(key(log.computer), key(log.computer))));
+        scans.forEach(
+                scan -> scan.logs().forEach(log -> names.parents.putIfAbsent(key(log.computer), key(log.computer))));
         names.joinShortNames();
         scans.forEach(scan -> names.joinRenamed(scan.logs()));
         return names;

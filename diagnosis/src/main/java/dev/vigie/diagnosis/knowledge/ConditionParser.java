@@ -142,7 +142,7 @@ final class ConditionParser {
     private Literal literal() throws ExpressionException {
         Token token = tokens.next();
         return switch (token.kind()) {
-            case INTEGER, HEX -> new Literal.Number(TokenReader.number(token));
+            case INTEGER, HEX -> new Literal.Whole(TokenReader.number(token));
             case STRING -> new Literal.Text(token.text());
             case WORD -> named(token);
             default -> throw new ExpressionException(token.position(),

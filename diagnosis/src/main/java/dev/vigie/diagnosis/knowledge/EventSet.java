@@ -1,10 +1,10 @@
 package dev.vigie.diagnosis.knowledge;
 
 import dev.vigie.diagnosis.facts.Role;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * Events that belong together: one provider, one channel, some ids.

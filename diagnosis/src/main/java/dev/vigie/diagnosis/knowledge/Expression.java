@@ -1,11 +1,11 @@
 package dev.vigie.diagnosis.knowledge;
 
 import dev.vigie.diagnosis.facts.Role;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /** A signal's predicate over the facts of a case; true, false or unknown. */
 public sealed interface Expression {

@@ -14,8 +14,6 @@ import java.util.TreeSet;
 
 /** Reads what {@link ExpressionWriter} wrote. */
 final class ExpressionReader {
-    private static final Comparison[] COMPARISONS = Comparison.values();
-    private static final End[] ENDS = End.values();
     private final DataInputStream in;
 
     ExpressionReader(DataInputStream in) {
@@ -32,11 +30,11 @@ final class ExpressionReader {
             case '&' -> new Expression.And(all(this::expression));
             case '!' -> new Expression.Not(expression());
             case 'e' -> new Expression.Exists(selection(), optional(this::relation));
-            case 'c' -> new Expression.Count(selection(), COMPARISONS[in.readByte()], in.readInt());
-            case 'l' -> new Expression.EndIs(ENDS[in.readByte()], selection(), condition());
+            case 'c' -> new Expression.Count(selection(), Comparison.valueOf(in.readUTF()), in.readInt());
+            case 'l' -> new Expression.EndIs(End.valueOf(in.readUTF()), selection(), condition());
             case 'f' -> new Expression.FactIs(in.readUTF(), new TreeSet<>(all(in::readUTF)));
             case 's' -> new Expression.SignalIs(in.readUTF());
-            case 'm' -> new Expression.MachineIs(Role.values()[in.readByte()]);
+            case 'm' -> new Expression.MachineIs(Role.valueOf(in.readUTF()));
             default -> throw new IOException("unknown expression");
         };
     }
@@ -47,7 +45,7 @@ final class ExpressionReader {
 
     private Relation relation() throws IOException {
         return switch (in.readByte()) {
-            case 'o' -> new Relation.Order(in.readBoolean(), ENDS[in.readByte()], selection());
+            case 'o' -> new Relation.Order(in.readBoolean(), End.valueOf(in.readUTF()), selection());
             case 'w' -> new Relation.Within(duration(), selection(), all(this::field));
             case 'f' -> new Relation.Followed(in.readBoolean(), selection(), optional(this::duration),
                     all(this::field));
@@ -64,7 +62,7 @@ final class ExpressionReader {
             case '|' -> new Condition.AnyOf(all(this::condition));
             case '&' -> new Condition.AllOf(all(this::condition));
             case '!' -> new Condition.Negated(condition());
-            case 'c' -> new Condition.Compare(field(), COMPARISONS[in.readByte()], literal());
+            case 'c' -> new Condition.Compare(field(), Comparison.valueOf(in.readUTF()), literal());
             case 'i' -> new Condition.In(field(), all(this::literal));
             case 'l' -> new Condition.Like(field(), in.readUTF());
             case 'h' -> new Condition.Has(field());
@@ -74,7 +72,7 @@ final class ExpressionReader {
 
     private Field field() throws IOException {
         return switch (in.readByte()) {
-            case 'h' -> Field.Header.values()[in.readByte()];
+            case 'h' -> Field.Header.valueOf(in.readUTF());
             case 'd' -> new Field.Named(in.readUTF());
             case 'i' -> new Field.Indexed(in.readInt());
             case 'l' -> Field.Last.LAST;
@@ -87,10 +85,10 @@ final class ExpressionReader {
 
     private Literal literal() throws IOException {
         return switch (in.readByte()) {
-            case 'n' -> new Literal.Number(in.readLong());
+            case 'n' -> new Literal.Whole(in.readLong());
             case 't' -> new Literal.Text(in.readUTF());
             case 's' -> new Literal.StatusName(in.readUTF(),
-                    new StatusCode(StatusKind.values()[in.readByte()], in.readInt()));
+                    new StatusCode(StatusKind.valueOf(in.readUTF()), in.readInt()));
             case 'u' -> new Literal.SidLiteral(Sid.parse(in.readUTF()));
             default -> throw new IOException("unknown literal");
         };

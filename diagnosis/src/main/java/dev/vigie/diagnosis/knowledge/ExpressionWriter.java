@@ -38,12 +38,12 @@ final class ExpressionWriter {
             case Expression.Count count -> {
                 out.writeByte('c');
                 selection(count.selection());
-                out.writeByte(count.operator().ordinal());
+                out.writeUTF(count.operator().name());
                 out.writeInt(count.number());
             }
             case Expression.EndIs end -> {
                 out.writeByte('l');
-                out.writeByte(end.end().ordinal());
+                out.writeUTF(end.end().name());
                 selection(end.selection());
                 condition(end.condition());
             }
@@ -61,7 +61,7 @@ final class ExpressionWriter {
             }
             case Expression.MachineIs machine -> {
                 out.writeByte('m');
-                out.writeByte(machine.role().ordinal());
+                out.writeUTF(machine.role().name());
             }
         }
     }
@@ -86,7 +86,7 @@ final class ExpressionWriter {
             case Relation.Order order -> {
                 out.writeByte('o');
                 out.writeBoolean(order.after());
-                out.writeByte(order.end().ordinal());
+                out.writeUTF(order.end().name());
                 selection(order.other());
             }
             case Relation.Within within -> {
@@ -129,7 +129,7 @@ final class ExpressionWriter {
             case Condition.Compare compare -> {
                 out.writeByte('c');
                 field(compare.field());
-                out.writeByte(compare.operator().ordinal());
+                out.writeUTF(compare.operator().name());
                 literal(compare.literal());
             }
             case Condition.In in -> {
@@ -170,7 +170,7 @@ final class ExpressionWriter {
         switch (field) {
             case Field.Header header -> {
                 out.writeByte('h');
-                out.writeByte(header.ordinal());
+                out.writeUTF(header.name());
             }
             case Field.Named named -> {
                 out.writeByte('d');
@@ -198,7 +198,7 @@ final class ExpressionWriter {
 
     private void literal(Literal literal) throws IOException {
         switch (literal) {
-            case Literal.Number number -> {
+            case Literal.Whole number -> {
                 out.writeByte('n');
                 out.writeLong(number.number());
             }
@@ -209,7 +209,7 @@ final class ExpressionWriter {
             case Literal.StatusName name -> {
                 out.writeByte('s');
                 out.writeUTF(name.name());
-                out.writeByte(name.code().kind().ordinal());
+                out.writeUTF(name.code().kind().name());
                 out.writeInt(name.code().value());
             }
             case Literal.SidLiteral sid -> {

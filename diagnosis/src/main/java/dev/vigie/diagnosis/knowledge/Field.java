@@ -97,7 +97,7 @@ public sealed interface Field {
                 case PROVIDER, CHANNEL, COMPUTER -> Kind.TEXT;
                 case USER -> Kind.SID;
             };
-            case Named _, Indexed _, Last _ -> Kind.ANY;
+            case Named _,Indexed _,Last _ -> Kind.ANY;
             case Status _ -> Kind.STATUS;
             case SidOf _ -> Kind.SID;
             case NumberOf _ -> Kind.NUMBER;

@@ -7,12 +7,12 @@ final class FieldTypes {
 
     static void check(int position, Field field, Comparison operator, Literal literal) throws ExpressionException {
         boolean fits = switch (field.kind()) {
-            case NUMBER -> literal instanceof Literal.Number;
+            case NUMBER -> literal instanceof Literal.Whole;
             case TEXT -> literal instanceof Literal.Text && !operator.isOrder();
-            case STATUS -> (literal instanceof Literal.Number || literal instanceof Literal.StatusName)
+            case STATUS -> (literal instanceof Literal.Whole || literal instanceof Literal.StatusName)
                     && !operator.isOrder();
             case SID -> literal instanceof Literal.SidLiteral && !operator.isOrder();
-            case ANY -> literal instanceof Literal.Number || literal instanceof Literal.Text && !operator.isOrder();
+            case ANY -> literal instanceof Literal.Whole || literal instanceof Literal.Text && !operator.isOrder();
         };
         if (!fits) {
             throw new ExpressionException(position, mismatch(field, operator, literal));
@@ -33,7 +33,7 @@ final class FieldTypes {
             return "a SID is compared with sid(...)";
         }
         String what = switch (literal) {
-            case Literal.Number _ -> "a number";
+            case Literal.Whole _ -> "a number";
             case Literal.Text _ -> "text";
             case Literal.StatusName _ -> "a status name";
             case Literal.SidLiteral _ -> "a SID";

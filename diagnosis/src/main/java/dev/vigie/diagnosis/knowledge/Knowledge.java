@@ -22,7 +22,6 @@ public record Knowledge(Map<String, Topic> topics, Vocabulary vocabulary, Map<St
         claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
     }
 
-
     /** The topics of some areas, in order. */
     public List<Topic> topics(Collection<Area> areas) {
         return topics.values().stream().filter(topic -> areas.contains(topic.area())).toList();

@@ -78,7 +78,7 @@ public final class KnowledgeFiles {
         }
         try (DataInputStream in = header(resource)) {
             return body.read(in);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new KnowledgeException(name + " is broken", e);
         }
     }

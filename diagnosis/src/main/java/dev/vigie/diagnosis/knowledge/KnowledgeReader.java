@@ -13,9 +13,6 @@ import java.util.function.Function;
 
 /** Reads what {@link KnowledgeWriter} wrote. */
 final class KnowledgeReader {
-    private static final Area[] AREAS = Area.values();
-    private static final Role[] ROLES = Role.values();
-    private static final Weight[] WEIGHTS = Weight.values();
     private final DataInputStream in;
     private final ExpressionReader expressions;
 
@@ -34,7 +31,8 @@ final class KnowledgeReader {
     }
 
     private Topic topic() throws IOException {
-        return new Topic(in.readUTF(), AREAS[in.readByte()], map(in::readUTF), keyed(all(this::eventSet), EventSet::name),
+        return new Topic(in.readUTF(), Area.valueOf(in.readUTF()), map(in::readUTF),
+                keyed(all(this::eventSet), EventSet::name),
                 keyed(all(this::fact), FactDefinition::name), keyed(all(this::signal), Signal::name), map(in::readUTF),
                 keyed(all(this::cause), Cause::id), keyed(all(this::noise), Noise::id),
                 keyed(all(this::fix), Fix::id), optional(in::readUTF), optional(in::readUTF));
@@ -42,12 +40,12 @@ final class KnowledgeReader {
 
     private EventSet eventSet() throws IOException {
         return new EventSet(in.readUTF(), in.readUTF(), in.readUTF(), new TreeSet<>(all(in::readInt)),
-                optional(expressions::condition), ROLES[in.readByte()]);
+                optional(expressions::condition), Role.valueOf(in.readUTF()));
     }
 
     private FactDefinition fact() throws IOException {
         return new FactDefinition(in.readUTF(), in.readByte(), all(in::readUTF),
-                optional(() -> new FactDefinition.Ask(ROLES[in.readByte()], in.readUTF())));
+                optional(() -> new FactDefinition.Ask(Role.valueOf(in.readUTF()), in.readUTF())));
     }
 
     private Signal signal() throws IOException {
@@ -55,8 +53,9 @@ final class KnowledgeReader {
     }
 
     private Cause cause() throws IOException {
-        return new Cause(in.readUTF(), all(in::readUTF), Prior.values()[in.readByte()], map(() -> WEIGHTS[in.readByte()]),
-                map(() -> WEIGHTS[in.readByte()]), all(in::readUTF), all(in::readUTF), all(in::readUTF),
+        return new Cause(in.readUTF(), all(in::readUTF), Prior.valueOf(in.readUTF()),
+                map(() -> Weight.valueOf(in.readUTF())),
+                map(() -> Weight.valueOf(in.readUTF())), all(in::readUTF), all(in::readUTF), all(in::readUTF),
                 all(in::readUTF), all(in::readUTF));
     }
 
@@ -65,7 +64,7 @@ final class KnowledgeReader {
     }
 
     private Fix fix() throws IOException {
-        return new Fix(in.readUTF(), Fix.Risk.values()[in.readByte()], in.readUTF(), all(in::readUTF), all(in::readUTF),
+        return new Fix(in.readUTF(), Fix.Risk.valueOf(in.readUTF()), in.readUTF(), all(in::readUTF), all(in::readUTF),
                 all(in::readUTF), all(in::readUTF), all(in::readUTF));
     }
 
@@ -76,7 +75,7 @@ final class KnowledgeReader {
 
     private Claim claim() throws IOException {
         return new Claim(in.readUTF(), all(() -> new Claim.ClaimedEvents(in.readUTF(), all(in::readInt))),
-                all(in::readUTF), AREAS[in.readByte()], all(in::readUTF));
+                all(in::readUTF), Area.valueOf(in.readUTF()), all(in::readUTF));
     }
 
     private <T> List<T> all(Item<T> reader) throws IOException {

@@ -52,7 +52,6 @@ public record KnowledgeSources(Knowledge knowledge, SortedMap<String, SortedMap<
 
         Loader(Path folder) {
             this.folder = folder;
-            LANGUAGES.forEach(language -> texts.put(language, new TreeMap<>()));
         }
 
         KnowledgeSources load() throws IOException {
@@ -137,7 +136,8 @@ public record KnowledgeSources(Knowledge knowledge, SortedMap<String, SortedMap<
                 Optional<TextFile> file = YamlNode.read(path, content(path), errors).map(TextFile::of);
                 file.ifPresent(read -> {
                     TextsChecker.check(read, language, keys.of(read));
-                    read.texts().forEach((key, node) -> texts.get(language).put(prefix + key, node.text().strip()));
+                    SortedMap<String, String> known = texts.computeIfAbsent(language, _ -> new TreeMap<>());
+                    read.texts().forEach((key, node) -> known.put(prefix + key, node.text().strip()));
                     languages.add(read);
                 });
             }

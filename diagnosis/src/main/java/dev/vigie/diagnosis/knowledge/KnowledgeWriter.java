@@ -28,7 +28,7 @@ final class KnowledgeWriter {
 
     private void topic(Topic topic) throws IOException {
         out.writeUTF(topic.id());
-        out.writeByte(topic.area().ordinal());
+        out.writeUTF(topic.area().name());
         map(topic.sources(), out::writeUTF);
         all(topic.events().values(), this::eventSet);
         all(topic.facts().values(), this::fact);
@@ -47,7 +47,7 @@ final class KnowledgeWriter {
         out.writeUTF(set.channel());
         all(set.ids(), out::writeInt);
         optional(set.where(), expressions::condition);
-        out.writeByte(set.role().ordinal());
+        out.writeUTF(set.role().name());
     }
 
     private void fact(FactDefinition fact) throws IOException {
@@ -55,7 +55,7 @@ final class KnowledgeWriter {
         out.writeByte(fact.cost());
         all(fact.outcomes(), out::writeUTF);
         optional(fact.ask(), ask -> {
-            out.writeByte(ask.role().ordinal());
+            out.writeUTF(ask.role().name());
             out.writeUTF(ask.command());
         });
     }
@@ -68,9 +68,9 @@ final class KnowledgeWriter {
     private void cause(Cause cause) throws IOException {
         out.writeUTF(cause.id());
         all(cause.aliases(), out::writeUTF);
-        out.writeByte(cause.prior().ordinal());
-        map(cause.supports(), weight -> out.writeByte(weight.ordinal()));
-        map(cause.opposes(), weight -> out.writeByte(weight.ordinal()));
+        out.writeUTF(cause.prior().name());
+        map(cause.supports(), weight -> out.writeUTF(weight.name()));
+        map(cause.opposes(), weight -> out.writeUTF(weight.name()));
         all(cause.requires(), out::writeUTF);
         all(cause.excludes(), out::writeUTF);
         all(cause.clearedBy(), out::writeUTF);
@@ -85,7 +85,7 @@ final class KnowledgeWriter {
 
     private void fix(Fix fix) throws IOException {
         out.writeUTF(fix.id());
-        out.writeByte(fix.risk().ordinal());
+        out.writeUTF(fix.risk().name());
         out.writeUTF(fix.reaches());
         all(fix.backup(), out::writeUTF);
         all(fix.apply(), out::writeUTF);
@@ -112,7 +112,7 @@ final class KnowledgeWriter {
             all(events.ids(), out::writeInt);
         });
         all(claim.terms(), out::writeUTF);
-        out.writeByte(claim.opens().ordinal());
+        out.writeUTF(claim.opens().name());
         all(claim.see(), out::writeUTF);
     }
 

@@ -10,7 +10,7 @@ public sealed interface Literal {
      *
      * @param number its value
      */
-    record Number(long number) implements Literal {
+    record Whole(long number) implements Literal {
     }
 
     /**

@@ -42,7 +42,8 @@ public sealed interface Relation {
      * @param same fields in which both events agree
      */
     record Followed(boolean negated, Selection other, Optional<Duration> distance, List<Field> same)
-            implements Relation {
+            implements
+                Relation {
         /** Copies the fields. */
         public Followed {
             same = List.copyOf(same);

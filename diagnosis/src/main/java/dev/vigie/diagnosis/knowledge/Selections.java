@@ -19,9 +19,9 @@ public final class Selections {
             case Expression.Or or -> or.terms().forEach(term -> visit(term, visitor));
             case Expression.And and -> and.terms().forEach(term -> visit(term, visitor));
             case Expression.Not not -> visit(not.term(), visitor);
-            case Expression.Exists _, Expression.Count _, Expression.EndIs _, Expression.FactIs _,
-                    Expression.SignalIs _, Expression.MachineIs _ -> {
-            }
+            case Expression.Exists _,Expression.Count _,Expression.EndIs _,Expression.FactIs _,Expression.SignalIs _,Expression.MachineIs _ ->
+                {
+                }
         }
     }
 
@@ -60,10 +60,10 @@ public final class Selections {
                 any.terms().forEach(term -> left.addAll(ids(ids, term)));
             }
             case Condition.Compare compare when compare.field() == Field.Header.ID
-                    && compare.literal() instanceof Literal.Number number ->
+                    && compare.literal() instanceof Literal.Whole number ->
                 left.removeIf(id -> !compare.operator().holds(Long.compare(id, number.number())));
             case Condition.In in when in.field() == Field.Header.ID -> left.removeIf(id -> in.literals().stream()
-                    .noneMatch(literal -> literal instanceof Literal.Number number && number.number() == id));
+                    .noneMatch(literal -> literal instanceof Literal.Whole number && number.number() == id));
             case Condition.Negated(Condition.In in) when in.field() == Field.Header.ID ->
                 left.removeAll(ids(ids, in));
             case Condition.Negated(Condition.Compare compare) when compare.field() == Field.Header.ID ->

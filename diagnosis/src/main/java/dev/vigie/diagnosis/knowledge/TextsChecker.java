@@ -54,7 +54,8 @@ final class TextsChecker {
         Set<String> required = claims.keySet().stream().map(id -> "claims/" + id + "/say")
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> optional = example.texts().keySet().stream()
-                .filter(key -> key.startsWith("claims/") && key.contains("/steps/") && claims.containsKey(key.split("/", -1)[1]))
+                .filter(key -> key.startsWith("claims/") && key.contains("/steps/")
+                        && claims.containsKey(key.split("/", -1)[1]))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Keys(required, optional);
     }

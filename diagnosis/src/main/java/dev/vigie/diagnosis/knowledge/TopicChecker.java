@@ -93,7 +93,7 @@ final class TopicChecker {
     }
 
     private void id(String place, EventSet set, Literal literal) {
-        if (literal instanceof Literal.Number number && !set.ids().contains((int) number.number())) {
+        if (literal instanceof Literal.Whole number && !set.ids().contains((int) number.number())) {
             file.error(place, "event set '" + set.name() + "' has no id " + number.number());
         }
     }
@@ -155,7 +155,8 @@ final class TopicChecker {
         weights.forEach((name, weight) -> {
             Signal signal = topic.signals().get(name);
             if (weight == Weight.DECISIVE && signal != null && dependsOnMemory(signal)) {
-                file.error(place, "signal '" + name + "' rests on an event known from memory only and cannot be decisive");
+                file.error(place,
+                        "signal '" + name + "' rests on an event known from memory only and cannot be decisive");
             }
         });
     }
@@ -212,7 +213,8 @@ final class TopicChecker {
             for (FactDefinition fact : file.topic().facts().values()) {
                 FactDefinition first = known.putIfAbsent(fact.name(), fact);
                 if (!Optional.ofNullable(first).orElse(fact).equals(fact)) {
-                    file.error("facts/" + fact.name(), "fact '" + fact.name() + "' is defined otherwise in another topic");
+                    file.error("facts/" + fact.name(),
+                            "fact '" + fact.name() + "' is defined otherwise in another topic");
                 }
             }
         }

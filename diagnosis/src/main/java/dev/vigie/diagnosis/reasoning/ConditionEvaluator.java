@@ -53,7 +53,7 @@ final class ConditionEvaluator {
     }
 
     private static Truth compare(Field field, Comparison operator, Literal literal, LogEvent event) {
-        if (field == Field.Header.ID && literal instanceof Literal.Number number) {
+        if (field == Field.Header.ID && literal instanceof Literal.Whole number) {
             return Truth.of(operator.holds(Long.compare(event.id(), number.number())));
         }
         Value value = EventFields.value(field, event);
@@ -64,7 +64,7 @@ final class ConditionEvaluator {
             return status(value, operator, literal);
         }
         return switch (literal) {
-            case Literal.Number number -> number(field, value, operator, number.number());
+            case Literal.Whole number -> number(field, value, operator, number.number());
             case Literal.Text text -> Truth.of(operator.holds(value.text().compareToIgnoreCase(text.text())));
             case Literal.SidLiteral sid -> sid(value, operator, sid.sid());
             case Literal.StatusName _ -> Truth.UNKNOWN;
@@ -93,7 +93,7 @@ final class ConditionEvaluator {
             return Truth.UNKNOWN;
         }
         int wanted = switch (literal) {
-            case Literal.Number number -> (int) number.number();
+            case Literal.Whole number -> (int) number.number();
             case Literal.StatusName name -> name.code().value();
             default -> throw new IllegalArgumentException("no status code: " + literal);
         };

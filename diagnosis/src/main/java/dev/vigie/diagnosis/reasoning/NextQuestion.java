@@ -94,7 +94,8 @@ public record NextQuestion(FactDefinition fact, double gain, List<String> separa
             }
         }
         Map<String, Integer> points = new LinkedHashMap<>();
-        byGroup.forEach((cause, groups) -> points.put(cause, groups.values().stream().mapToInt(Integer::intValue).sum()));
+        byGroup.forEach(
+                (cause, groups) -> points.put(cause, groups.values().stream().mapToInt(Integer::intValue).sum()));
         return points;
     }
 

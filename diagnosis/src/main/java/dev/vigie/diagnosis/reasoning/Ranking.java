@@ -84,10 +84,9 @@ public final class Ranking {
         String rival = rival(cause.id());
         double lead = score.points() - points(rival);
         Exclusion exclusion = exclusions.get(cause.id());
-        String clearing = cleared.get(cause.id());
         boolean speaks = speaks(cause, Weight.MODERATE);
-        if (clearing != null && speaks && !isHard(exclusion)) {
-            return verdict(cause, Word.PAST, lead, rival, null, clearing);
+        if (isPast(cause)) {
+            return verdict(cause, Word.PAST, lead, rival, null, cleared.get(cause.id()));
         }
         if (exclusion != null) {
             return verdict(cause, Word.RULED_OUT, lead, rival, exclusion.reason(), exclusion.signal());
@@ -96,6 +95,12 @@ public final class Ranking {
             boolean proven = noneCould(cause);
             return verdict(cause, proven ? Word.RULED_OUT : Word.NOT_ASSESSABLE, lead, rival,
                     proven ? Reason.of(Reason.Code.NOTHING_SHOWS_IT) : null, null);
+        }
+        Optional<Cause> past = topic.causes().values().stream().filter(this::isPast).findFirst();
+        if (past.isPresent() && !speaks(cause, Weight.STRONG)) {
+            String explains = past.get().id();
+            return verdict(cause, Word.RULED_OUT, lead, rival,
+                    Reason.of(Reason.Code.OUTWEIGHED, explains, points(explains) - score.points()), null);
         }
         if (lead >= CONFIRMED_LEAD && speaks(cause, Weight.DECISIVE)) {
             return verdict(cause, Word.CONFIRMED, lead, rival, null, null);
@@ -111,8 +116,10 @@ public final class Ranking {
     }
 
     /** Evidence of today cannot rule a cause of the past out, only what it could never have been without. */
-    private static boolean isHard(@Nullable Exclusion exclusion) {
-        return exclusion != null && exclusion.reason().code() != Reason.Code.DECISIVE_AGAINST;
+    private boolean isPast(Cause cause) {
+        Exclusion exclusion = exclusions.get(cause.id());
+        boolean hard = exclusion != null && exclusion.reason().code() != Reason.Code.DECISIVE_AGAINST;
+        return cleared.containsKey(cause.id()) && speaks(cause, Weight.MODERATE) && !hard;
     }
 
     private CauseVerdict verdict(Cause cause, Word word, double lead, @Nullable String rival, @Nullable Reason reason,

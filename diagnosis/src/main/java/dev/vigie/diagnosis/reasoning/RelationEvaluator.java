@@ -139,7 +139,7 @@ final class RelationEvaluator {
             if (candidate.event().time().isAfter(end)) {
                 break;
             }
-            if (candidate.event() == event || after > 0 && compare(candidate.event(), event) <= 0) {
+            if (candidate.event().equals(event) || after > 0 && compare(candidate.event(), event) <= 0) {
                 continue;
             }
             Truth truth = candidate.truth().and(agree(key, keys.get(i)));

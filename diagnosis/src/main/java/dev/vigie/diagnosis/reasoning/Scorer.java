@@ -66,7 +66,7 @@ final class Scorer {
             line.group().ifPresent(group -> strongest.merge(group, line,
                     (known, next) -> isStronger(next, known) ? next : known));
         }
-        return lines.stream().map(line -> line.group().map(strongest::get).orElse(line) == line
+        return lines.stream().map(line -> line.group().map(strongest::get).orElse(line).equals(line)
                 ? line
                 : new ScoreLine(line.signal(), line.proven(), line.points(), line.group(), false)).toList();
     }

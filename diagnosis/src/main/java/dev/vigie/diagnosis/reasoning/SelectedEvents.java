@@ -55,7 +55,8 @@ record SelectedEvents(EventSet set, List<Candidate> candidates, Optional<Machine
     List<Candidate> inPeriod() {
         return scope.since().isEmpty()
                 ? candidates
-                : candidates.stream().filter(candidate -> !candidate.event().time().isBefore(scope.since().get())).toList();
+                : candidates.stream().filter(candidate -> !candidate.event().time().isBefore(scope.since().get()))
+                        .toList();
     }
 
     /** Why it is not proven that the log shows everything from the beginning of the period on; empty when it is. */

@@ -214,7 +214,8 @@ public final class SignalEvaluator {
             return truth
                     ? state
                     : new SignalState(Truth.FALSE, state.events(), state.count(),
-                            List.of(Reason.of(Reason.Code.DECIDED_BY_EVENT, event.provider(), event.id(), event.time())));
+                            List.of(Reason.of(Reason.Code.DECIDED_BY_EVENT, event.provider(), event.id(),
+                                    event.time())));
         });
     }
 }

@@ -3,11 +3,11 @@ package dev.vigie.diagnosis.reasoning;
 import dev.vigie.diagnosis.facts.LogEvent;
 import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.EventSet;
+import dev.vigie.diagnosis.knowledge.Expression;
 import dev.vigie.diagnosis.knowledge.FactDefinition;
 import dev.vigie.diagnosis.knowledge.Noise;
 import dev.vigie.diagnosis.knowledge.Selection;
 import dev.vigie.diagnosis.knowledge.Selections;
-import dev.vigie.diagnosis.knowledge.Expression;
 import dev.vigie.diagnosis.knowledge.Signal;
 import dev.vigie.diagnosis.knowledge.Topic;
 import dev.vigie.diagnosis.knowledge.Weight;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What reasoning says of one topic in one case. */
 public final class TopicResult {
@@ -34,8 +33,8 @@ public final class TopicResult {
         this.topic = topic;
         this.signals = new SignalEvaluator(topic, scope, answers);
         this.answers = answers;
-        this.verdicts = Ranking.of(topic, truths());
-        this.questions = NextQuestion.ranked(topic, answers.keySet(), truths(), (fact, outcome) -> {
+        this.verdicts = Ranking.of(topic, this::truth);
+        this.questions = NextQuestion.ranked(topic, answers.keySet(), this::truth, (fact, outcome) -> {
             SignalEvaluator supposed = signals.supposing(fact, outcome);
             return name -> supposed.state(name).truth();
         });
@@ -50,8 +49,8 @@ public final class TopicResult {
         return new TopicResult(topic, scope, answers);
     }
 
-    private Function<String, Truth> truths() {
-        return name -> signals.state(name).truth();
+    private Truth truth(String signal) {
+        return signals.state(signal).truth();
     }
 
     /** The topic. */
@@ -74,18 +73,18 @@ public final class TopicResult {
         return topic.symptom().map(name -> signals.state(name).truth());
     }
 
-    /** The strongest word of the causes; not assessable when the symptom is there and no cause is. */
+    /** The strongest word of the causes; not assessable when trouble is visible and no cause, present or past, is. */
     public Word word() {
-        Word best = verdicts.stream().map(CauseVerdict::word).min(Comparator.naturalOrder()).orElse(Word.NOT_ASSESSABLE);
-        boolean unexplained = symptom().equals(Optional.of(Truth.TRUE)) && !best.isPresent();
-        boolean open = best == Word.RULED_OUT
-                && verdicts.stream().anyMatch(verdict -> verdict.word() == Word.NOT_ASSESSABLE);
-        return unexplained || open ? Word.NOT_ASSESSABLE : best;
+        Word best = verdicts.stream().map(CauseVerdict::word).min(Comparator.naturalOrder())
+                .orElse(Word.NOT_ASSESSABLE);
+        boolean open = verdicts.stream().anyMatch(verdict -> verdict.word() == Word.NOT_ASSESSABLE)
+                || symptom().equals(Optional.of(Truth.TRUE));
+        return best == Word.RULED_OUT && open ? Word.NOT_ASSESSABLE : best;
     }
 
-    /** Whether the symptom is there and no cause stands out. */
+    /** Whether the symptom is there and no cause, present or past, stands out. */
     public boolean isUnexplained() {
-        return symptom().equals(Optional.of(Truth.TRUE)) && !word().isPresent();
+        return symptom().equals(Optional.of(Truth.TRUE)) && word() == Word.NOT_ASSESSABLE;
     }
 
     /** The question worth asking next: while a cause is likely or possible, or when there is trouble without a cause. */
@@ -113,7 +112,7 @@ public final class TopicResult {
     /** What is not known of a cause that is not assessable, without duplicates. */
     public List<Reason> unknowns(Cause cause) {
         Set<Reason> reasons = new LinkedHashSet<>();
-        Ranking.unknown(cause, truths()).forEach(signal -> reasons.addAll(signals.state(signal).reasons()));
+        Ranking.unknown(cause, this::truth).forEach(signal -> reasons.addAll(signals.state(signal).reasons()));
         return List.copyOf(reasons);
     }
 
@@ -122,7 +121,7 @@ public final class TopicResult {
         record Candidate(FactDefinition fact, Weight weight) {
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (String name : Ranking.unknown(cause, truths())) {
+        for (String name : Ranking.unknown(cause, this::truth)) {
             Weight weight = cause.supports().get(name);
             for (String fact : facts(name, new HashSet<>())) {
                 FactDefinition definition = topic.facts().get(fact);
@@ -132,7 +131,8 @@ public final class TopicResult {
             }
         }
         return candidates.stream().min(Comparator.comparing(Candidate::weight).reversed()
-                .thenComparing(candidate -> candidate.fact().cost()).thenComparing(candidate -> candidate.fact().name()))
+                .thenComparingInt(candidate -> candidate.fact().cost())
+                .thenComparing(candidate -> candidate.fact().name()))
                 .flatMap(candidate -> about(candidate.fact().name()));
     }
 

@@ -59,7 +59,8 @@ public final class PartAssembler {
         topics.forEach(topic -> topic.verdicts().forEach(verdict -> all.add(new Judged(topic, verdict))));
         List<Report.Verdict> verdicts = all.stream().filter(item -> item.verdict().word().compareTo(Word.PAST) <= 0)
                 .sorted(Comparator.comparing((Judged item) -> item.verdict().word())
-                        .thenComparing(item -> -item.verdict().score()).thenComparing(item -> item.verdict().cause().id()))
+                        .thenComparingDouble(item -> -item.verdict().score())
+                        .thenComparing(item -> item.verdict().cause().id()))
                 .map(this::verdict).toList();
         List<Report.RuledOut> ruledOut = all.stream().filter(item -> item.verdict().word() == Word.RULED_OUT)
                 .map(this::ruledOut).toList();
@@ -90,7 +91,8 @@ public final class PartAssembler {
 
     private boolean anythingRead() {
         return topics.stream().flatMap(topic -> topic.topic().events().values().stream())
-                .anyMatch(set -> scope.byRole().values().stream().anyMatch(logs -> logs.coverage(set.channel()).isPresent()));
+                .anyMatch(set -> scope.byRole().values().stream()
+                        .anyMatch(logs -> logs.coverage(set.channel()).isPresent()));
     }
 
     private Report.Verdict verdict(Judged item) {
@@ -127,7 +129,8 @@ public final class PartAssembler {
 
     private List<Report.FixPlan> fixPlans() {
         return fixes.values().stream()
-                .map(draft -> new Report.FixPlan(draft.ref(), draft.topic().id(), draft.fix(), draft.causes())).toList();
+                .map(draft -> new Report.FixPlan(draft.ref(), draft.topic().id(), draft.fix(), draft.causes()))
+                .toList();
     }
 
     private Report.RuledOut ruledOut(Judged item) {
@@ -141,7 +144,8 @@ public final class PartAssembler {
 
     private static Report.Unassessed unassessed(Judged item) {
         Topic topic = item.topic().topic();
-        return new Report.Unassessed(item.verdict().cause().id(), topic.id(), item.topic().unknowns(item.verdict().cause()),
+        return new Report.Unassessed(item.verdict().cause().id(), topic.id(),
+                item.topic().unknowns(item.verdict().cause()),
                 item.topic().settling(item.verdict().cause()).map(question -> question(topic, question)));
     }
 
@@ -158,8 +162,8 @@ public final class PartAssembler {
         List<Asked> asked = new ArrayList<>();
         topics.forEach(topic -> topic.question().ifPresent(question -> asked.add(new Asked(topic, question))));
         return asked.stream()
-                .min(Comparator.comparing((Asked item) -> item.topic().word().isPresent() ? 0 : 1)
-                        .thenComparing(item -> -item.question().value())
+                .min(Comparator.comparing((Asked item) -> !item.topic().word().isPresent())
+                        .thenComparingDouble(item -> -item.question().value())
                         .thenComparing(item -> item.topic().topic().id()))
                 .map(item -> question(item.topic().topic(), item.question()));
     }
@@ -180,7 +184,8 @@ public final class PartAssembler {
         List<Report.Step> steps = new ArrayList<>();
         for (Map.Entry<Role, MachineLogs> entry : scope.byRole().entrySet()) {
             entry.getValue().clockSteps()
-                    .forEach(step -> steps.add(new Report.Step(entry.getKey(), step.channel(), step.before(), step.after())));
+                    .forEach(step -> steps
+                            .add(new Report.Step(entry.getKey(), step.channel(), step.before(), step.after())));
         }
         return steps;
     }

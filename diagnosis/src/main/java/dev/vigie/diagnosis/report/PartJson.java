@@ -55,7 +55,7 @@ final class PartJson {
         json.objects("lines", verdict.lines(), line -> line(verdict.topic(), line));
         json.texts("fixes", verdict.fixes());
         json.text("pastAt", verdict.pastAt());
-        for (String part : new String[] {"title", "why", "not", "chain"}) {
+        for (String part : new String[]{"title", "why", "not", "chain"}) {
             json.text(part, texts.flatMap(known -> known.cause(verdict.topic(), verdict.cause(), part)));
         }
     }
@@ -109,7 +109,8 @@ final class PartJson {
         json.text("fact", question.fact());
         json.text("topic", question.topic());
         json.number("cost", question.cost());
-        json.points("gain", BigDecimal.valueOf(question.gain()).setScale(GAIN_DIGITS, RoundingMode.HALF_EVEN).doubleValue());
+        json.points("gain",
+                BigDecimal.valueOf(question.gain()).setScale(GAIN_DIGITS, RoundingMode.HALF_EVEN).doubleValue());
         json.objects("outcomes", question.outcomes(), outcome -> {
             json.text("outcome", outcome);
             json.text("text", texts.flatMap(known -> known.outcome(question.topic(), question.fact(), outcome)));

@@ -82,7 +82,8 @@ public final class SymptomReader {
             for (VocabularyEntry entry : knowledge.vocabulary().find(id)) {
                 Named named = new Named(entry.provider(), id);
                 all.add(named);
-                if (mentions(typed, entry.provider()) || entry.sourceName().map(name -> mentions(typed, name)).orElse(false)) {
+                if (mentions(typed, entry.provider())
+                        || entry.sourceName().map(name -> mentions(typed, name)).orElse(false)) {
                     ofNamedProvider.add(named);
                 }
             }

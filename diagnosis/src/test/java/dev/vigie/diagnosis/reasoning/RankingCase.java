@@ -13,7 +13,8 @@ import java.util.function.Function;
 record RankingCase(String name, List<String> seen, List<String> absent, List<String> top, String word, String next) {
     static RankingCase of(String line) {
         String[] columns = line.split("\t", -1);
-        return new RankingCase(columns[0], words(columns[1]), words(columns[2]), words(columns[3]), columns[4], columns[5]);
+        return new RankingCase(columns[0], words(columns[1]), words(columns[2]), words(columns[3]), columns[4],
+                columns[5]);
     }
 
     private static List<String> words(String text) {
@@ -27,7 +28,9 @@ record RankingCase(String name, List<String> seen, List<String> absent, List<Str
     /** Signals that are given stay as they are; those of the supposed fact are decided. */
     Function<String, Truth> supposing(String fact, String outcome) {
         SignalEvaluator evaluator = new SignalEvaluator(Example.topic(), RankingCase.nothing(), Map.of(fact, outcome));
-        return signal -> truths().apply(signal) == Truth.UNKNOWN ? evaluator.state(signal).truth() : truths().apply(signal);
+        return signal -> truths().apply(signal) == Truth.UNKNOWN
+                ? evaluator.state(signal).truth()
+                : truths().apply(signal);
     }
 
     private static CaseLogs nothing() {
@@ -42,7 +45,7 @@ record RankingCase(String name, List<String> seen, List<String> absent, List<Str
 
     static CauseVerdict best(List<CauseVerdict> verdicts) {
         return verdicts.stream().min(Comparator.comparing(CauseVerdict::word)
-                .thenComparing(verdict -> -verdict.score())).orElseThrow();
+                .thenComparingDouble(verdict -> -verdict.score())).orElseThrow();
     }
 
     boolean holds(Topic topic) {

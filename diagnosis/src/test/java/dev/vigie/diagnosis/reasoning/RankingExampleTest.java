@@ -54,6 +54,6 @@ class RankingExampleTest {
         List<String> survivors = WeightMutants.survivors(TOPIC, cases().toList());
 
         assertThat(WeightMutants.count(TOPIC)).isEqualTo(40);
-        assertThat(survivors).hasSize(26);
+        assertThat(survivors).hasSize(16);
     }
 }

@@ -19,7 +19,7 @@ sealed interface PositionalInput extends Closeable {
     int read(long position, byte[] into, int length) throws IOException;
 
     /**
-     * A file, read by position rather than mapped: as fast for chunks of 64 KiB, and a file that shrinks meanwhile
+     * A file, read by position rather than mapped: hardly slower for chunks of 64 KiB, and a file that shrinks meanwhile
      * only ends earlier, where touching a mapping of it would fail inside the virtual machine.
      */
     record File(FileChannel channel) implements PositionalInput {

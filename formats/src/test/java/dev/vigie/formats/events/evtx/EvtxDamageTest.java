@@ -55,7 +55,7 @@ class EvtxDamageTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
     void truncation_atEveryByte_keepsEveryRecordBeforeTheCut() throws IOException {
         byte[] log = EvtxSamples.log(SMALL).bytes();
         List<Event> events = Recording.of(log).events;
@@ -77,7 +77,7 @@ class EvtxDamageTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
     void flippedBytes_tenThousandTimes_costOnlyTheRecordsThatUseThem() throws IOException {
         byte[] log = EvtxSamples.log(SMALL).bytes();
         List<Event> events = Recording.of(log).events;
@@ -108,7 +108,7 @@ class EvtxDamageTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
     void noise_inEveryChunk_neverFails() throws IOException {
         byte[] log = EvtxSamples.log(SMALL).bytes();
         Random random = new Random(SEED);

@@ -1,0 +1,133 @@
+package dev.vigie.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigie.lab.LabMachine;
+import dev.vigie.lab.LabNode;
+import dev.vigie.lab.LabWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventsVerbsTest {
+    private static final String MACHINE = """
+            machine: SRV1.contoso.com
+            now: 2026-03-18T12:30:00Z
+            logs-since: 2026-03-01T00:00:00Z
+            logs: [System]
+            events:
+              - {at: "-2d", every: 1m, times: 2000, event: winrm/10149}
+              - {at: "-1h", event: winrm/10148}
+            """;
+    private static final Pattern RECORD = Pattern.compile("<EventRecordID>(\\d+)</EventRecordID>");
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeLogs() throws IOException {
+        LabWriter.write(LabMachine.of(LabNode.parse("test", MACHINE)), folder);
+    }
+
+    private Console.Answer run(String... arguments) {
+        return new Console(folder).run(arguments);
+    }
+
+    private static List<Integer> records(String xml) {
+        return RECORD.matcher(xml).results().map(MatchResult::group).map(found -> found.replaceAll("\\D", ""))
+                .map(Integer::valueOf).toList();
+    }
+
+    @Test
+    void cat_givesEveryRecordInOrder() {
+        List<Integer> records = records(run("events", "cat", "System.evtx").out());
+        assertThat(records).hasSize(2002).isSorted();
+    }
+
+    @Test
+    void cat_limit_stopsAfterThatMany() {
+        assertThat(records(run("events", "cat", "System.evtx", "-n", "3").out())).containsExactly(1, 2, 3);
+        assertThat(records(run("events", "cat", "System.evtx", "-n", "0").out())).isEmpty();
+    }
+
+    @Test
+    void cat_reverse_givesTheLastFirst() {
+        assertThat(records(run("events", "cat", "System.evtx", "--reverse", "-n", "3").out()))
+                .containsExactly(2002, 2001, 2000);
+        assertThat(records(run("events", "cat", "System.evtx", "--reverse").out()))
+                .isEqualTo(records(run("events", "cat", "System.evtx").out()).reversed());
+    }
+
+    @Test
+    void cat_unordered_givesTheSameRecords() {
+        assertThat(records(run("events", "cat", "System.evtx", "--unordered").out())).hasSize(2002)
+                .containsExactlyInAnyOrderElementsOf(records(run("events", "cat", "System.evtx").out()));
+    }
+
+    @Test
+    void cat_jsonLines_areOneObjectAnEvent() {
+        assertThat(run("events", "cat", "System.evtx", "-o", "jsonl").out().lines()).hasSize(2002)
+                .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    }
+
+    @Test
+    void query_selectsAsWindowsWould() {
+        assertThat(records(run("events", "query", "System.evtx", "-q", "*[System[EventID=10148]]").out())).hasSize(1);
+        assertThat(records(run("events", "query", "System.evtx", "-q",
+                "*[System[TimeCreated[timediff(@SystemTime) <= 7200000]]]", "--now", "2026-03-18T12:30:00Z").out()))
+                .isNotEmpty().hasSizeLessThan(130);
+    }
+
+    @Test
+    void query_fromAFile_mayBeAQueryList() throws IOException {
+        Files.writeString(folder.resolve("view.txt"), "<QueryList><Query Path='System'><Select>*</Select>"
+                + "<Suppress>*[System[EventID=10149]]</Suppress></Query></QueryList>");
+        assertThat(records(run("events", "query", "System.evtx", "-q", "@view.txt").out())).hasSize(2);
+    }
+
+    @Test
+    void count_groupsByTheFieldsAsked() {
+        assertThat(run("events", "count", "System.evtx", "--by", "id").out().lines().map(String::strip))
+                .containsExactly("count  id", "2000  10149", "1  1", "1  10148");
+        assertThat(run("events", "count", "System.evtx", "--by", "provider,id", "-n", "1", "-o", "csv").out())
+                .isEqualTo("count,provider,id\r\n2000,Microsoft-Windows-WinRM,10149\r\n");
+    }
+
+    @Test
+    void check_ofAWholeLog_isFine() {
+        Console.Answer answer = run("events", "check", "System.evtx");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains("2,002 records");
+    }
+
+    @Test
+    void check_ofADamagedLog_saysWhatWasLost() throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve("System.evtx"));
+        Arrays.fill(bytes, 4096 + 65536 + 2000, 4096 + 65536 + 6000, (byte) 0x5A);
+        Files.write(folder.resolve("damaged.evtx"), bytes);
+        Console.Answer answer = run("events", "check", "damaged.evtx");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(answer.out()).contains("could not be read").contains("damaged.evtx@0x");
+        Console.Answer cat = run("events", "cat", "damaged.evtx");
+        assertThat(cat.exitCode()).isZero();
+        assertThat(records(cat.out())).hasSizeBetween(1900, 2001);
+        assertThat(cat.err()).contains("damaged.evtx@0x");
+    }
+
+    @Test
+    void cat_ofXmlFromStandardInput_givesTheSameEvents() {
+        String xml = run("events", "cat", "System.evtx", "-n", "5").out();
+        assertThat(new Console(folder).typing(xml).run("events", "cat", "-").out()).isEqualTo(xml);
+    }
+
+    @Test
+    void cat_ofAFolder_readsEveryLogOfIt() {
+        assertThat(records(run("events", "cat", ".").out())).hasSize(2002);
+    }
+}
