@@ -2,7 +2,6 @@ package dev.vigie.cli;
 
 import dev.vigie.diagnosis.knowledge.FactDefinition;
 import dev.vigie.diagnosis.knowledge.Knowledge;
-import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.diagnosis.knowledge.Topic;
 import java.util.Map;
 import java.util.Optional;

@@ -6,30 +6,28 @@ import dev.vigie.formats.windows.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A field by which events are counted. */
 enum CountKey {
-    PROVIDER(EventCursor::provider), ID(event -> number(event, SystemField.EVENT_ID)), LEVEL(event -> number(event,
-            SystemField.LEVEL)), CHANNEL(EventCursor::channel), COMPUTER(EventCursor::computer), USER(
-                    event -> text(event, SystemField.USER_ID)), TASK(event -> number(event, SystemField.TASK)), OPCODE(
-                            event -> number(event, SystemField.OPCODE)), KEYWORDS(
-                                    event -> text(event, SystemField.KEYWORDS)), FILE(
-                                            event -> event.place().source()), DAY(
-                                                    event -> time(event, "2026-03-18".length())), HOUR(
-                                                            event -> time(event, "2026-03-18T08".length())), MINUTE(
-                                                                    event -> time(event, "2026-03-18T08:14".length()));
-
-    private final Function<EventCursor, String> reading;
-
-    CountKey(Function<EventCursor, String> reading) {
-        this.reading = reading;
-    }
+    PROVIDER, ID, LEVEL, CHANNEL, COMPUTER, USER, TASK, OPCODE, KEYWORDS, FILE, DAY, HOUR, MINUTE;
 
     String of(EventCursor event) {
-        return reading.apply(event);
+        return switch (this) {
+            case PROVIDER -> event.provider();
+            case ID -> number(event, SystemField.EVENT_ID);
+            case LEVEL -> number(event, SystemField.LEVEL);
+            case CHANNEL -> event.channel();
+            case COMPUTER -> event.computer();
+            case USER -> text(event, SystemField.USER_ID);
+            case TASK -> number(event, SystemField.TASK);
+            case OPCODE -> number(event, SystemField.OPCODE);
+            case KEYWORDS -> text(event, SystemField.KEYWORDS);
+            case FILE -> event.place().source();
+            case DAY -> time(event, "2026-03-18".length());
+            case HOUR -> time(event, "2026-03-18T08".length());
+            case MINUTE -> time(event, "2026-03-18T08:14".length());
+        };
     }
 
     String label() {
@@ -63,7 +61,6 @@ enum CountKey {
     }
 
     private static String time(EventCursor event, int length) {
-        @Nullable
         FileTime time = event.timeCreated();
         return time == null ? "" : time.toString().substring(0, length);
     }

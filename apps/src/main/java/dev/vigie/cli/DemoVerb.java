@@ -2,13 +2,11 @@ package dev.vigie.cli;
 
 import dev.vigie.diagnosis.Diagnosis;
 import dev.vigie.diagnosis.DiagnosisRequest;
-import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.lab.LabMachine;
 import dev.vigie.lab.LabMachines;
 import dev.vigie.lab.LabWriter;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

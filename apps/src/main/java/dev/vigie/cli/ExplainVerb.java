@@ -74,7 +74,7 @@ final class ExplainVerb implements Callable<Integer> {
         head(out, "explain.claim", claim.id(), "");
         said.claim(claim.id(), "say").ifPresent(text -> line(out, text));
         for (int step = 1;; step++) {
-            Optional<String> text = said.claim(claim.id(), "step " + step);
+            Optional<String> text = said.claim(claim.id(), "steps/" + step);
             if (text.isEmpty()) {
                 break;
             }

@@ -1,6 +1,5 @@
 package dev.vigie.cli;
 
-import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.formats.Severity;
 import dev.vigie.formats.events.query.LintFinding;

@@ -3,7 +3,6 @@ package dev.vigie.cli;
 import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.Claim;
 import dev.vigie.diagnosis.knowledge.Knowledge;
-import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.diagnosis.knowledge.VocabularyEntry;
 import dev.vigie.formats.windows.StatusCode;
 import dev.vigie.formats.windows.StatusCodes;

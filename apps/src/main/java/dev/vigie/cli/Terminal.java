@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -28,9 +29,11 @@ public record Terminal(InputStream in, OutputStream out, PrintStream err, boolea
         boolean errorIsTerminal, boolean colour, Map<String, String> environment, Clock clock, Path folder) {
 
     /** The terminal of this process. */
+    @SuppressWarnings("SystemConsoleNull") // the null check of NullAway knows the older contract
     public static Terminal ofProcess() {
         Map<String, String> environment = System.getenv();
-        boolean interactive = System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        boolean interactive = console != null && console.isTerminal();
         boolean errorIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("2");
         boolean outIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("1");
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -20,10 +20,13 @@ import picocli.CommandLine.Option;
 public final class Vigie implements Callable<Integer> {
     private final Session session;
 
+    // These two are handled by the parser; they are fields only to be options.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "option.help",
             scope = CommandLine.ScopeType.INHERIT)
     private boolean help;
 
+    @SuppressWarnings("UnusedVariable")
     @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "option.version")
     private boolean version;
 
@@ -45,7 +48,7 @@ public final class Vigie implements Callable<Integer> {
     public static int run(Terminal terminal, String... arguments) {
         Session session = new Session(terminal, Texts.in(language(terminal, arguments)));
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
-        PrintWriter err = new PrintWriter(terminal.err(), true);
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true);
         CommandLine commandLine = commandLine(session).setOut(out).setErr(err);
         int exitCode = commandLine.execute(arguments);
         out.flush();
@@ -90,10 +93,10 @@ public final class Vigie implements Callable<Integer> {
             }
             case ClosedOutputException closed -> ExitCode.FINE;
             case NoSuchFileException missing -> {
-                terminalError(session, texts.get("error.no-such-file", missing.getMessage()));
+                terminalError(session, texts.get("error.no-such-file", String.valueOf(missing.getMessage())));
                 yield ExitCode.COULD_NOT_CHECK;
             }
-            case UncheckedIOException wrapped -> failed(session, wrapped.getCause());
+            case UncheckedIOException wrapped when wrapped.getCause() != null -> failed(session, wrapped.getCause());
             case IOException io -> {
                 terminalError(session, texts.get("error.io", String.valueOf(io.getMessage())));
                 yield ExitCode.COULD_NOT_CHECK;

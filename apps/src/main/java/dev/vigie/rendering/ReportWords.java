@@ -116,7 +116,7 @@ public record ReportWords(Texts texts, dev.vigie.diagnosis.report.Texts knowledg
     /** The corrected steps of a claim, numbered. */
     List<String> steps(String claim) {
         return Stream.iterate(1, step -> step + 1)
-                .map(step -> knowledge.claim(claim, "step " + step).map(text -> step + ". " + text))
+                .map(step -> knowledge.claim(claim, "steps/" + step).map(text -> step + ". " + text))
                 .takeWhile(Optional::isPresent).map(Optional::get).toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +37,9 @@ class TextsTest {
         }
     }
 
-    private static TreeSet<String> arguments(String text) {
+    private static Set<String> arguments(String text) {
         Matcher matcher = ARGUMENT.matcher(text);
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         while (matcher.find()) {
             found.add(matcher.group());
         }

@@ -1,8 +1,12 @@
 package dev.vigie.diagnosis.knowledge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -22,6 +26,37 @@ public final class Selections {
             case Expression.Exists _,Expression.Count _,Expression.EndIs _,Expression.FactIs _,Expression.SignalIs _,Expression.MachineIs _ ->
                 {
                 }
+        }
+    }
+
+    /** The facts a signal asks for, also through other signals. */
+    public static Set<String> facts(Topic topic, String signal) {
+        Set<String> facts = new LinkedHashSet<>();
+        for (Signal part : closure(topic, signal)) {
+            visit(part.expression(), expression -> {
+                if (expression instanceof Expression.FactIs fact) {
+                    facts.add(fact.fact());
+                }
+            });
+        }
+        return facts;
+    }
+
+    /** A signal and every signal it rests on. */
+    public static List<Signal> closure(Topic topic, String signal) {
+        Map<String, Signal> found = new LinkedHashMap<>();
+        close(topic, signal, found);
+        return List.copyOf(found.values());
+    }
+
+    private static void close(Topic topic, String name, Map<String, Signal> found) {
+        Signal signal = topic.signals().get(name);
+        if (signal != null && found.putIfAbsent(name, signal) == null) {
+            visit(signal.expression(), expression -> {
+                if (expression instanceof Expression.SignalIs reference) {
+                    close(topic, reference.signal(), found);
+                }
+            });
         }
     }
 

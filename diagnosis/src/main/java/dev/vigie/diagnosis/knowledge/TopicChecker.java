@@ -162,15 +162,14 @@ final class TopicChecker {
     }
 
     private boolean dependsOnMemory(Signal signal) {
-        for (Selection selection : Selections.of(signal.expression())) {
-            EventSet set = topic.events().get(selection.set());
-            if (set != null && idsOf(set, selection).stream()
-                    .anyMatch(id -> vocabulary.find(set.provider(), set.channel(), id)
-                            .filter(VocabularyEntry::fromMemoryOnly).isPresent())) {
-                return true;
-            }
-        }
-        return false;
+        return Selections.closure(topic, signal.name()).stream()
+                .flatMap(part -> Selections.of(part.expression()).stream()).anyMatch(this::dependsOnMemory);
+    }
+
+    private boolean dependsOnMemory(Selection selection) {
+        EventSet set = topic.events().get(selection.set());
+        return set != null && idsOf(set, selection).stream().anyMatch(id -> vocabulary
+                .find(set.provider(), set.channel(), id).filter(VocabularyEntry::fromMemoryOnly).isPresent());
     }
 
     private static SortedSet<Integer> idsOf(EventSet set, Selection selection) {

@@ -1,6 +1,8 @@
 package dev.vigie.diagnosis.reasoning;
 
+import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.FactDefinition;
+import dev.vigie.diagnosis.knowledge.Selections;
 import dev.vigie.diagnosis.knowledge.Topic;
 import dev.vigie.diagnosis.knowledge.Weight;
 import java.util.ArrayList;
@@ -44,10 +46,12 @@ public record NextQuestion(FactDefinition fact, double gain, List<String> separa
     static List<NextQuestion> ranked(Topic topic, Set<String> answered, Function<String, Truth> truths,
             Supposition supposed) {
         Map<String, Double> odds = odds(Ranking.open(topic, truths));
+        Map<String, List<String>> open = openSignals(topic, truths);
         List<NextQuestion> questions = new ArrayList<>();
         for (FactDefinition fact : topic.facts().values()) {
-            if (!answered.contains(fact.name())) {
-                question(topic, fact, odds, truths, supposed, questions);
+            List<String> signals = open.getOrDefault(fact.name(), List.of());
+            if (!answered.contains(fact.name()) && !signals.isEmpty()) {
+                question(topic, fact, signals, odds, supposed, questions);
             }
         }
         questions.sort(Comparator.comparingDouble(NextQuestion::value).reversed()
@@ -55,17 +59,30 @@ public record NextQuestion(FactDefinition fact, double gain, List<String> separa
         return questions;
     }
 
+    /** The unknown signals that ask for a fact, by fact. */
+    private static Map<String, List<String>> openSignals(Topic topic, Function<String, Truth> truths) {
+        Map<String, List<String>> open = new HashMap<>();
+        for (String signal : topic.signals().keySet()) {
+            if (truths.apply(signal) == Truth.UNKNOWN) {
+                Selections.facts(topic, signal)
+                        .forEach(fact -> open.computeIfAbsent(fact, _ -> new ArrayList<>()).add(signal));
+            }
+        }
+        return open;
+    }
+
     /** What the signals would be if a fact had an outcome. */
     interface Supposition {
         Function<String, Truth> suppose(String fact, String outcome);
     }
 
-    private static void question(Topic topic, FactDefinition fact, Map<String, Double> odds,
-            Function<String, Truth> truths, Supposition supposed, List<NextQuestion> questions) {
+    private static void question(Topic topic, FactDefinition fact, List<String> signals, Map<String, Double> odds,
+            Supposition supposed, List<NextQuestion> questions) {
         List<Map<String, Integer>> outcomes = new ArrayList<>();
         Set<String> separates = new LinkedHashSet<>();
         for (String outcome : fact.outcomes()) {
-            Map<String, Integer> points = points(topic, odds.keySet(), truths, supposed.suppose(fact.name(), outcome));
+            Map<String, Integer> points = points(topic, odds.keySet(), signals,
+                    supposed.suppose(fact.name(), outcome));
             outcomes.add(points);
             points.forEach((cause, sum) -> {
                 if (Math.abs(sum) >= Weight.MODERATE.points()) {
@@ -80,11 +97,11 @@ public record NextQuestion(FactDefinition fact, double gain, List<String> separa
     }
 
     /** What the signals that become true would add for each cause. */
-    private static Map<String, Integer> points(Topic topic, Set<String> causes, Function<String, Truth> before,
+    private static Map<String, Integer> points(Topic topic, Set<String> causes, List<String> open,
             Function<String, Truth> after) {
         Map<String, Map<String, Integer>> byGroup = new LinkedHashMap<>();
-        for (String signal : topic.signals().keySet()) {
-            if (before.apply(signal) == Truth.UNKNOWN && after.apply(signal) == Truth.TRUE) {
+        for (String signal : open) {
+            if (after.apply(signal) == Truth.TRUE) {
                 String group = topic.groups().getOrDefault(signal, signal);
                 for (String cause : causes) {
                     int weight = weight(topic, cause, signal);
@@ -100,10 +117,7 @@ public record NextQuestion(FactDefinition fact, double gain, List<String> separa
     }
 
     private static int weight(Topic topic, String cause, String signal) {
-        if (cause.equals(SOMETHING_ELSE)) {
-            return 0;
-        }
-        var definition = topic.causes().get(cause);
+        Cause definition = topic.causes().get(cause);
         if (definition == null) {
             return 0;
         }

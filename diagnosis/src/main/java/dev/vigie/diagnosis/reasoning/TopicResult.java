@@ -3,17 +3,14 @@ package dev.vigie.diagnosis.reasoning;
 import dev.vigie.diagnosis.facts.LogEvent;
 import dev.vigie.diagnosis.knowledge.Cause;
 import dev.vigie.diagnosis.knowledge.EventSet;
-import dev.vigie.diagnosis.knowledge.Expression;
 import dev.vigie.diagnosis.knowledge.FactDefinition;
 import dev.vigie.diagnosis.knowledge.Noise;
 import dev.vigie.diagnosis.knowledge.Selection;
 import dev.vigie.diagnosis.knowledge.Selections;
-import dev.vigie.diagnosis.knowledge.Signal;
 import dev.vigie.diagnosis.knowledge.Topic;
 import dev.vigie.diagnosis.knowledge.Weight;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,7 +120,7 @@ public final class TopicResult {
         List<Candidate> candidates = new ArrayList<>();
         for (String name : Ranking.unknown(cause, this::truth)) {
             Weight weight = cause.supports().get(name);
-            for (String fact : facts(name, new HashSet<>())) {
+            for (String fact : Selections.facts(topic, name)) {
                 FactDefinition definition = topic.facts().get(fact);
                 if (definition != null && weight != null && !answers.containsKey(fact)) {
                     candidates.add(new Candidate(definition, weight));
@@ -134,21 +131,6 @@ public final class TopicResult {
                 .thenComparingInt(candidate -> candidate.fact().cost())
                 .thenComparing(candidate -> candidate.fact().name()))
                 .flatMap(candidate -> about(candidate.fact().name()));
-    }
-
-    private Set<String> facts(String name, Set<String> seen) {
-        Set<String> facts = new LinkedHashSet<>();
-        Signal signal = topic.signals().get(name);
-        if (signal != null && seen.add(name)) {
-            Selections.visit(signal.expression(), part -> {
-                if (part instanceof Expression.FactIs fact) {
-                    facts.add(fact.fact());
-                } else if (part instanceof Expression.SignalIs reference) {
-                    facts.addAll(facts(reference.signal(), seen));
-                }
-            });
-        }
-        return facts;
     }
 
     /** The events of the period that are noise, by the id of the noise, oldest first. */

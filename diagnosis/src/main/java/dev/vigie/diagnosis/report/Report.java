@@ -47,6 +47,13 @@ public record Report(Instant made, Instant now, Optional<Instant> since, List<Ar
         return parts.stream().map(Part::status).min(Comparable::compareTo).orElse(Status.NOT_ASSESSABLE);
     }
 
+    /** The same with digests of the sources, by the name of the source, as {@link SourceDigest} makes them. */
+    public Report withDigests(Map<String, String> sha256) {
+        List<Source> digested = sources.stream().map(source -> new Source(source.summary(),
+                Optional.ofNullable(sha256.get(source.summary().name())).or(source::sha256))).toList();
+        return new Report(made, now, since, areas, parts, digested, problems);
+    }
+
     /**
      * One machine, or one timeline of several in named roles.
      *
