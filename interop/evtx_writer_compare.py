@@ -1,13 +1,12 @@
 """Compares what three readers of event logs find with what was written. See evtx-writer.sh."""
-import base64
-import binascii
-import datetime
 import pathlib
 import re
 import subprocess
 import sys
 import urllib.parse
 import xml.etree.ElementTree as xml
+
+from event_values import same
 
 FORWARDED = "no elements outside templates; fails on forwarded logs of Windows as well"
 
@@ -36,55 +35,6 @@ def gap_of(reader, log):
         if log.startswith(start):
             return reason
     return None
-
-
-def number(text):
-    return int(text, 0)
-
-
-def micros(text):
-    """A time in microseconds; readers print six, seven or nine digits."""
-    found = re.fullmatch(r"(\d+-\d+-\d+)[T ](\d+:\d+:\d+)(?:\.(\d+))?Z?", text)
-    whole = datetime.datetime.fromisoformat(found[1] + "T" + found[2])
-    fraction = int((found[3] or "0").ljust(9, "0")[:9]) // 1000
-    return int((whole - datetime.datetime(1601, 1, 1)).total_seconds()) * 1_000_000 + fraction
-
-
-def octets(text):
-    """Bytes in hexadecimal, or in base64 as python-evtx prints them."""
-    try:
-        return binascii.unhexlify(text)
-    except binascii.Error:
-        return base64.b64decode(text)
-
-
-# How differently readers print the same value; each entry is a tolerated difference.
-SAME = {
-    "GUID": lambda a, b: a.strip("{}").lower() == b.strip("{}").lower(),  # braces, case
-    "FILETIME": lambda a, b: abs(micros(a) - micros(b)) <= 10,  # digits; python-evtx rounds through a float
-    "SYSTEMTIME": lambda a, b: micros(a) // 1_000_000 == micros(b) // 1_000_000,  # python-evtx: ms printed as us
-    "BOOL": lambda a, b: a == b.lower(),  # case
-    "BINARY": lambda a, b: octets(a) == octets(b),  # base64
-    "REAL32": lambda a, b: float(a) == float(b),  # exponents
-    "REAL64": lambda a, b: float(a) == float(b),
-    "HEX_INT32": lambda a, b: number(a) == number(b),  # leading zeros
-    "HEX_INT64": lambda a, b: number(a) == number(b),
-    "SIZE_T": lambda a, b: number(a) == number(b),  # decimal
-}
-
-
-def same(kind, written, read):
-    if kind in SAME and written:
-        try:
-            return SAME[kind](written, read)
-        except (ValueError, TypeError):
-            return False
-    return blanks(written) == blanks(read)
-
-
-def blanks(text):
-    """XML readers turn CR LF into LF; readers indent, also around text."""
-    return " ".join(text.split())
 
 
 def expected(file):
@@ -120,7 +70,7 @@ def read(command):
     return events, (result.stderr.decode("utf-8", "replace").strip() or text.strip()).splitlines()[-1:]
 
 
-def differences(written, events):
+def differences(reader, written, events):
     if len(written) != len(events):
         yield f"{len(written)} records written, {len(events)} read"
         return
@@ -131,7 +81,7 @@ def differences(written, events):
             yield f"record {index}: fields {[item[0] for item in found]}, not {names}"
             continue
         for (path, kind, text), (_, other) in zip(wanted, found):
-            if not same(kind, text, other):
+            if not same(kind.lower().replace("_", "-"), text, other, reader):
                 yield f"record {index}: {path} {kind} {text!r} read as {other!r}"
 
 
@@ -147,7 +97,7 @@ def main():
         written = expected(log.with_suffix(".expected"))
         for reader, command in readers.items():
             events, complaint = read(command + [str(log)])
-            problems = list(differences(written, events))
+            problems = list(differences(reader, written, events))
             gap = gap_of(reader, log.stem)
             if not problems:
                 good += 1
