@@ -27,7 +27,8 @@ import java.util.Map;
  * @param folder the working folder that relative paths start from
  */
 public record Terminal(InputStream in, OutputStream out, PrintStream err, boolean interactive,
-        boolean outIsTerminal, boolean errorIsTerminal, boolean colour, Map<String, String> environment, Clock clock, Path folder) {
+        boolean outIsTerminal, boolean errorIsTerminal, boolean colour, Map<String, String> environment, Clock clock,
+        Path folder) {
 
     /** The terminal of this process. */
     @SuppressWarnings("SystemConsoleNull") // the null check of NullAway knows the older contract
@@ -38,7 +39,8 @@ public record Terminal(InputStream in, OutputStream out, PrintStream err, boolea
         boolean errorIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("2");
         boolean outIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("1");
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        return new Terminal(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), err, interactive, outIsTerminal, errorIsTerminal, outIsTerminal && mayColour(environment), environment,
+        return new Terminal(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), err,
+                interactive, outIsTerminal, errorIsTerminal, outIsTerminal && mayColour(environment), environment,
                 Clock.systemUTC(), Path.of(""));
     }
 
