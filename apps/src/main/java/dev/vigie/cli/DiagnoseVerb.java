@@ -15,13 +15,17 @@ import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.Status;
 import dev.vigie.rendering.Printable;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,12 +83,16 @@ final class DiagnoseVerb implements Callable<Integer> {
         // What is wrong with the command is said before anything is read.
         List<Area> areas = areas();
         Period period = period();
+        refuseMisplacedArea();
+        refuseUsedFolder();
         try (OpenLogs open = new OpenLogs(session)) {
             open.add(logs, Optional.empty());
             open.add(client, Optional.of(Role.CLIENT));
             open.add(ca, Optional.of(Role.CA));
             if (open.isEmpty()) {
-                throw Refusal.usage("diagnose.nothing-given");
+                throw logs.isEmpty() && client.isEmpty() && ca.isEmpty()
+                        ? Refusal.usage("diagnose.nothing-given")
+                        : Refusal.input("diagnose.nothing-readable");
             }
             DiagnosisRequest request;
             GatheredLogs gathered;
@@ -93,6 +101,7 @@ final class DiagnoseVerb implements Callable<Integer> {
                 gathered = Diagnosis.gather(request, knowledge);
             }
             Report report = Diagnosis.reason(request, gathered, knowledge, session.terminal().clock().instant());
+            refuseEmptyPeriod(report);
             if (!caseFolder.isEmpty()) {
                 keep(request, gathered, report);
             }
@@ -101,17 +110,55 @@ final class DiagnoseVerb implements Callable<Integer> {
     }
 
     private void keep(DiagnosisRequest request, GatheredLogs gathered, Report report) throws IOException {
-        try {
-            Case.write(session.terminal().path(caseFolder), request, gathered, report);
-        } catch (FileAlreadyExistsException e) {
+        Case.write(session.terminal().path(caseFolder), request, gathered, report);
+        session.tell("diagnose.case-written", caseFolder);
+    }
+
+    /** {@code --evtx} takes every word after it, so an area written last is taken for a file. */
+    private void refuseMisplacedArea() {
+        Stream.of(logs, client, ca).flatMap(List::stream)
+                .filter(word -> word.equals("all") || Area.of(word).isPresent())
+                .filter(word -> Files.notExists(session.terminal().path(word))).findFirst().ifPresent(word -> {
+                    throw Refusal.usage("diagnose.area-first", word);
+                });
+    }
+
+    /** A case never mixes with files that are there already, least of all with the logs. */
+    private void refuseUsedFolder() throws IOException {
+        if (caseFolder.isEmpty()) {
+            return;
+        }
+        Path folder = session.terminal().path(caseFolder);
+        if (Files.exists(folder) && !isEmptyFolder(folder)) {
             throw Refusal.usage("diagnose.case-exists", caseFolder);
         }
-        session.tell("diagnose.case-written", caseFolder);
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** Without a record in the period every fault would seem absent. */
+    private static void refuseEmptyPeriod(Report report) {
+        report.since().filter(begin -> begin.isAfter(report.now())).ifPresent(begin -> {
+            throw Refusal.input("diagnose.since-after-end", begin, report.now());
+        });
+        report.sources().stream().flatMap(source -> source.summary().first().stream()).min(Instant::compareTo)
+                .filter(oldest -> oldest.isAfter(report.now())).ifPresent(oldest -> {
+                    throw Refusal.input("diagnose.now-before-logs", report.now(), oldest);
+                });
     }
 
     private Case reopened() throws IOException {
         try {
             return Case.open(session.terminal().path(reopen));
+        } catch (NoSuchFileException e) {
+            throw Refusal.input("diagnose.no-case", reopen);
         } catch (CaseFormatException e) {
             throw Refusal.input("diagnose.bad-case", reopen, Printable.of(String.valueOf(e.getMessage())));
         }

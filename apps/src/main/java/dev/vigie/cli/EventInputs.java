@@ -4,17 +4,22 @@ import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxFormatException;
 import dev.vigie.formats.events.text.EventXmlReader;
+import dev.vigie.rendering.Printable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns what the user named (files, folders, {@code -}) into sources of events.
@@ -24,35 +29,95 @@ import java.util.stream.Stream;
 final class EventInputs {
     private static final byte[] EVTX_MAGIC = {'E', 'l', 'f', 'F', 'i', 'l', 'e', 0};
     private static final int MAX_FOLDER_DEPTH = 32;
-    private final Terminal terminal;
+    private static final int MAX_STREAM = 1 << 30;
+    private final Session session;
+    private boolean openedAny;
 
-    EventInputs(Terminal terminal) {
-        this.terminal = terminal;
+    EventInputs(Session session) {
+        this.session = session;
     }
 
-    /** The files meant, each named by the user or found in a folder; {@code -} stays itself. Sorted within a folder. */
-    List<Path> files(List<String> named) throws IOException {
-        List<Path> files = new ArrayList<>();
+    /** Where an input comes from; what is no event log is refused when it was named, passed over when it was found. */
+    private enum Origin {
+        NAMED, FOLDER, STANDARD_INPUT
+    }
+
+    /** One file to read, or standard input. */
+    record Input(Path file, Origin origin) {
+    }
+
+    /** What is meant by what the user named; sorted within a folder. */
+    List<Input> inputs(List<String> named) throws IOException {
+        List<Input> inputs = new ArrayList<>();
         for (String name : named) {
-            Path path = terminal.path(name);
-            if (Files.isDirectory(path)) {
-                files.addAll(inFolder(name, path));
+            Path path = session.terminal().path(name);
+            if (name.equals("-")) {
+                inputs.add(new Input(path, Origin.STANDARD_INPUT));
+            } else if (Files.isDirectory(path)) {
+                inFolder(name, path).forEach(file -> inputs.add(new Input(file, Origin.FOLDER)));
             } else if (Files.exists(path)) {
-                files.add(path);
+                inputs.add(new Input(path, Origin.NAMED));
             } else {
                 throw new NoSuchFileException(name);
             }
         }
+        return inputs;
+    }
+
+    private List<Path> inFolder(String name, Path folder) throws IOException {
+        // The folder may be a link; links below it are not followed, since those of a copied disk lead elsewhere.
+        Path start = folder.toRealPath();
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(start, Set.of(), MAX_FOLDER_DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isLogName(file) && Files.isRegularFile(file)) {
+                    files.add(folder.resolve(start.relativize(file)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
+                if (file.equals(start)) {
+                    throw reason;
+                }
+                passOver(Refusal.input("error.unreadable", file));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        if (files.isEmpty()) {
+            throw Refusal.input("error.empty-folder", name);
+        }
+        files.sort(null);
         return files;
     }
 
-    private static List<Path> inFolder(String name, Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder, MAX_FOLDER_DEPTH)) {
-            List<Path> files = found.filter(Files::isRegularFile).filter(EventInputs::isLogName).sorted().toList();
-            if (files.isEmpty()) {
-                throw Refusal.input("error.empty-folder", name);
+    private void passOver(Refusal refusal) {
+        session.tell("inputs.passed-over",
+                Printable.of(refusal.say(session.texts()).lines().findFirst().orElseThrow()));
+    }
+
+    /** Whether at least one source could be opened so far. */
+    boolean openedAny() {
+        return openedAny;
+    }
+
+    /** Opens an input; empty, with a word on standard error, for a file of a folder that is no event log. */
+    Optional<EventSource> open(Input input) throws IOException {
+        try {
+            EventSource source = switch (input.origin()) {
+                case NAMED, FOLDER -> open(input.file());
+                case STANDARD_INPUT -> stream("-", session.terminal().in());
+            };
+            openedAny = true;
+            return Optional.of(source);
+        } catch (Refusal refusal) {
+            if (input.origin() == Origin.FOLDER) {
+                passOver(refusal);
+                return Optional.empty();
             }
-            return files;
+            throw refusal;
         }
     }
 
@@ -62,9 +127,15 @@ final class EventInputs {
     }
 
     /** Opens one file; one that holds no events is refused with a way on. */
-    EventSource open(Path file) throws IOException {
+    private EventSource open(Path file) throws IOException {
         if (!Files.isReadable(file)) {
             throw Refusal.input("error.unreadable", file);
+        }
+        if (!Files.isRegularFile(file)) {
+            // A pipe, as <(command) of a shell is: it can be read once and has no size.
+            try (InputStream in = Files.newInputStream(file)) {
+                return stream(file.toString(), in);
+            }
         }
         byte[] head = head(file);
         if (looksLikeXml(head) && !startsWith(head, EVTX_MAGIC)) {
@@ -73,21 +144,29 @@ final class EventInputs {
         try {
             return EvtxFile.open(file);
         } catch (EvtxFormatException e) {
-            throw Refusal.input("error.not-an-event-log", file, Signature.of(head));
+            throw noEventLog(file, head);
         }
     }
 
-    /** Events from standard input: XML, or an event log of at most 1 GiB. */
-    EventSource standardInput() throws IOException {
-        byte[] bytes = terminal.in().readNBytes(1 << 30);
+    /** Events from a stream, read to its end: XML, or an event log of at most 1 GiB. */
+    private static EventSource stream(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_STREAM);
         if (looksLikeXml(bytes)) {
-            return new EventXmlReader("-", new ByteArrayInputStream(bytes));
+            return new EventXmlReader(name, new ByteArrayInputStream(bytes));
         }
         try {
-            return EvtxFile.of("-", bytes);
+            return EvtxFile.of(name, bytes);
         } catch (EvtxFormatException e) {
-            throw Refusal.input("error.not-an-event-log", "-", Signature.of(bytes));
+            throw noEventLog(name, bytes);
         }
+    }
+
+    private static Refusal noEventLog(Object name, byte[] bytes) {
+        if (bytes.length == 0) {
+            return Refusal.input("error.empty-file", name);
+        }
+        return Signature.of(bytes).map(kind -> Refusal.input("error.not-an-event-log", name, kind))
+                .orElseGet(() -> Refusal.input("error.no-known-file", name, Signature.firstBytes(bytes)));
     }
 
     private static byte[] head(Path file) throws IOException {

@@ -12,7 +12,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,31 +41,33 @@ final class EventPrinter {
     }
 
     int print(List<String> inputs) throws IOException {
-        EventInputs sources = new EventInputs(session.terminal());
+        EventInputs sources = new EventInputs(session);
         try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();
             format.start(frame);
             frame.writeTo(out);
-            List<Path> files = sources.files(inputs.stream().filter(name -> !name.equals("-")).toList());
+            List<EventInputs.Input> files = sources.inputs(inputs);
             for (int i = 0; i < files.size() && !isFull(); i++) {
                 // The last events come first, so the last file does too.
-                Path file = files.get(reverse ? files.size() - 1 - i : i);
-                try (EventSource source = sources.open(file)) {
-                    print(source, out);
-                }
-            }
-            if (inputs.contains("-") && !isFull()) {
-                print(sources.standardInput(), out);
+                print(sources.open(files.get(reverse ? files.size() - 1 - i : i)), out);
             }
             frame.clear();
             format.end(frame);
             frame.writeTo(out);
         }
-        return ExitCode.FINE;
+        return sources.openedAny() || isFull() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
     }
 
     private boolean isFull() {
         return printed >= limit;
+    }
+
+    private void print(Optional<EventSource> opened, OutputStream out) throws IOException {
+        if (opened.isPresent()) {
+            try (EventSource source = opened.get()) {
+                print(source, out);
+            }
+        }
     }
 
     private void print(EventSource source, OutputStream out) throws IOException {

@@ -12,8 +12,11 @@ import dev.vigie.rendering.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,41 +41,70 @@ final class EventsCheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EventInputs inputs = new EventInputs(session.terminal());
-        boolean damaged = false;
+        EventInputs inputs = new EventInputs(session);
+        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         try (PrintStream out = session.terminal().lines()) {
-            for (var file : inputs.files(named)) {
-                try (EventSource source = inputs.open(file)) {
-                    damaged |= check(source, out);
-                }
+            for (EventInputs.Input input : inputs.inputs(named)) {
+                outcomes.add(check(inputs.open(input), out));
             }
         }
-        return damaged ? ExitCode.FOUND : ExitCode.FINE;
+        if (outcomes.contains(Outcome.DAMAGED)) {
+            return ExitCode.FOUND;
+        }
+        return outcomes.contains(Outcome.UNREADABLE) ? ExitCode.COULD_NOT_CHECK : ExitCode.FINE;
     }
 
-    private boolean check(EventSource source, PrintStream out) throws IOException {
+    /** What is said of one file. */
+    private enum Outcome {
+        WHOLE, DAMAGED, UNREADABLE
+    }
+
+    private Outcome check(Optional<EventSource> opened, PrintStream out) throws IOException {
+        if (opened.isEmpty()) {
+            return Outcome.UNREADABLE;
+        }
+        try (EventSource source = opened.get()) {
+            return check(source, out);
+        }
+    }
+
+    private Outcome check(EventSource source, PrintStream out) throws IOException {
         Findings findings = new Findings();
+        boolean holdsNothing;
         if (source instanceof EvtxFile file) {
             EvtxSummary summary = file.check(findings.problems::add);
             describe(summary, source.name(), out);
+            // A log that Windows made and never wrote to has a chunk all the same.
+            holdsNothing = summary.records() == 0 && summary.chunks() == 0;
         } else {
             source.read(findings);
             out.println(Printable.of(source.name()) + ": "
                     + texts.count("events.check.xml", findings.records));
+            holdsNothing = findings.records == 0;
         }
-        List<Problem> shown = findings.problems.stream()
-                .filter(problem -> all || problem.severity() != Severity.NOTE).toList();
-        for (Problem problem : shown) {
-            out.println("  " + texts.get("severity." + problem.severity().name().toLowerCase(Locale.ROOT))
-                    + "  " + Printable.of(problem.place() + ": " + texts.problem(problem)));
+        boolean unreadable = holdsNothing && !findings.problems.isEmpty();
+        findings.problems.stream()
+                .filter(problem -> all || unreadable || problem.severity() != Severity.NOTE)
+                .forEach(problem -> print(problem, out));
+        if (findings.problems.stream().anyMatch(problem -> problem.severity() == Severity.DAMAGE)) {
+            return Outcome.DAMAGED;
         }
-        return findings.problems.stream().anyMatch(problem -> problem.severity() == Severity.DAMAGE);
+        return unreadable ? Outcome.UNREADABLE : Outcome.WHOLE;
+    }
+
+    private void print(Problem problem, PrintStream out) {
+        out.println("  " + texts.get("severity." + problem.severity().name().toLowerCase(Locale.ROOT))
+                + "  " + Printable.of(problem.place() + ": " + texts.problem(problem)));
     }
 
     private void describe(EvtxSummary summary, String name, PrintStream out) {
-        out.println(Printable.of(name) + ": " + texts.count("events.check.records", summary.records(),
-                Long.toUnsignedString(summary.firstRecordId()), Long.toUnsignedString(summary.lastRecordId()),
-                String.valueOf(summary.firstTime()), String.valueOf(summary.lastTime())));
+        String records = summary.records() == 0
+                ? texts.get("events.check.no-records")
+                : texts.count("events.check.records", summary.records(),
+                        Long.toUnsignedString(summary.firstRecordId()),
+                        Long.toUnsignedString(summary.lastRecordId()),
+                        String.valueOf(summary.firstTime()), String.valueOf(summary.lastTime()));
+        out.println(Printable.of(name) + ": " + records);
         out.println("  " + texts.get("events.check.chunks", summary.chunks(), summary.blankChunks(),
                 summary.damagedChunks()));
         line(out, "events.check.lost", summary.lostRecords());

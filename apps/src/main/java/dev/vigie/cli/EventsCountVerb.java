@@ -47,19 +47,17 @@ final class EventsCountVerb implements Callable<Integer> {
         Optional<EventFilter> filter = selection.filter(session);
         Counts counts = new Counts(keys, filter, selection.context(session));
         DamageReport damage = new DamageReport(session);
-        EventInputs inputs = new EventInputs(session.terminal());
-        for (String name : selection.inputs()) {
-            if (name.equals("-")) {
-                count(inputs.standardInput(), counts, damage);
-            }
-        }
-        for (var file : inputs.files(selection.inputs().stream().filter(name -> !name.equals("-")).toList())) {
-            try (EventSource source = inputs.open(file)) {
-                count(source, counts, damage);
+        EventInputs inputs = new EventInputs(session);
+        for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
+            Optional<EventSource> opened = inputs.open(input);
+            if (opened.isPresent()) {
+                try (EventSource source = opened.get()) {
+                    count(source, counts, damage);
+                }
             }
         }
         print(keys, counts);
-        return ExitCode.FINE;
+        return inputs.openedAny() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
     }
 
     private static void count(EventSource source, Counts counts, DamageReport damage) throws IOException {

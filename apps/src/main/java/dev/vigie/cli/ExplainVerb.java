@@ -50,7 +50,7 @@ final class ExplainVerb implements Callable<Integer> {
             codes(meaning.codes(), out);
             meaning.claims().forEach(claim -> claim(claim, said, out));
         }
-        return ExitCode.FINE;
+        return meaning.isNamelessCode() ? ExitCode.COULD_NOT_CHECK : ExitCode.FINE;
     }
 
     private void cause(Cause cause, Knowledge knowledge, KnowledgeTexts said, PrintStream out) {
@@ -111,6 +111,9 @@ final class ExplainVerb implements Callable<Integer> {
         for (StatusCode code : codes.stream().limit(MAX_CODES).toList()) {
             head(out, "explain.code", code.toString(), "");
             code.embedded().ifPresent(inside -> line(out, texts.get("explain.inside", inside)));
+            if (!Meaning.isNamed(code)) {
+                line(out, texts.get("explain.nameless"));
+            }
             Optional<StatusCode> known = code.name().isPresent() ? Optional.of(code) : code.embedded();
             for (String name : known.map(StatusCode::allNames).orElse(List.of())) {
                 String means = meanings.getProperty("code." + name + ".meaning");

@@ -43,6 +43,16 @@ record Meaning(Optional<Cause> cause, List<Claim> claims, List<VocabularyEntry> 
         return cause.isEmpty() && claims.isEmpty() && events.isEmpty() && codes.isEmpty();
     }
 
+    /** Whether nothing is known but how a number reads as a code. */
+    boolean isNamelessCode() {
+        return cause.isEmpty() && claims.isEmpty() && events.isEmpty() && codes.stream().noneMatch(Meaning::isNamed);
+    }
+
+    /** Whether a code, or the one inside it, has a name. */
+    static boolean isNamed(StatusCode code) {
+        return code.name().isPresent() || code.embedded().flatMap(StatusCode::name).isPresent();
+    }
+
     private static boolean says(Claim claim, String typed) {
         String text = typed.toLowerCase(Locale.ROOT);
         if (claim.terms().stream().anyMatch(term -> holdsWord(text, term.toLowerCase(Locale.ROOT)))) {
@@ -70,6 +80,7 @@ record Meaning(Optional<Cause> cause, List<Claim> claims, List<VocabularyEntry> 
         int id = Integer.parseInt(matcher.group(2));
         return knowledge.vocabulary().entries().stream()
                 .filter(entry -> entry.id() == id && (names(entry.provider(), matcher.group(1))
+                        || entry.channel().equalsIgnoreCase(matcher.group(1))
                         || entry.sourceName().map(source -> names(source, matcher.group(1))).orElse(false)))
                 .toList();
     }

@@ -6,8 +6,6 @@ import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,23 +18,13 @@ final class OpenLogs implements Closeable {
 
     OpenLogs(Session session) {
         this.session = session;
-        this.files = new EventInputs(session.terminal());
+        this.files = new EventInputs(session);
     }
 
     /** Opens what the user named; in a folder, a file that is no event log is passed over with a word. */
     void add(List<String> named, Optional<Role> role) throws IOException {
-        for (String name : named) {
-            boolean single = !Files.isDirectory(session.terminal().path(name));
-            for (Path file : files.files(List.of(name))) {
-                try {
-                    inputs.add(new EventInput(files.open(file), role));
-                } catch (Refusal refusal) {
-                    if (single) {
-                        throw refusal;
-                    }
-                    session.tell("diagnose.passed-over", refusal.say(session.texts()));
-                }
-            }
+        for (EventInputs.Input input : files.inputs(named)) {
+            files.open(input).ifPresent(source -> inputs.add(new EventInput(source, role)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vigie.cli;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /** Standard output; when its reader has gone the command ends quietly. */
@@ -12,7 +13,7 @@ final class Output extends FilterOutputStream {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public void write(byte[] bytes, int offset, int length) {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
@@ -21,7 +22,7 @@ final class Output extends FilterOutputStream {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void flush() {
         try {
             out.flush();
         } catch (IOException e) {
@@ -31,17 +32,18 @@ final class Output extends FilterOutputStream {
 
     /** Flushes only: the process goes on to say more. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         flush();
     }
 
-    private static IOException closedOr(IOException e) {
+    // Unchecked, since a PrintStream above would keep an IOException to itself and the loss would go unnoticed.
+    private static RuntimeException closedOr(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         // EPIPE has no exception of its own; these are the words of Linux, macOS and Windows.
         if (message.contains("broken pipe") || message.contains("pipe is being closed")
                 || message.contains("pipe has been ended")) {
-            throw new ClosedOutputException();
+            return new ClosedOutputException();
         }
-        return e;
+        return new UncheckedIOException(e);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Names a file by its first bytes, to tell a user what was given instead of an event log. */
 final class Signature {
@@ -29,17 +30,15 @@ final class Signature {
     private Signature() {
     }
 
-    /** The kind of file, or its first bytes in hexadecimal. */
-    static String of(byte[] bytes) {
-        if (bytes.length == 0) {
-            return "0 B";
-        }
-        String head = HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
-        for (Map.Entry<String, String> known : KNOWN.entrySet()) {
-            if (head.startsWith(known.getKey())) {
-                return known.getValue();
-            }
-        }
-        return "0x" + head;
+    /** The kind of file; empty when it is none of those known. */
+    static Optional<String> of(byte[] bytes) {
+        String head = firstBytes(bytes);
+        return KNOWN.entrySet().stream().filter(known -> head.startsWith(known.getKey())).map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The first bytes in hexadecimal. */
+    static String firstBytes(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -51,7 +52,7 @@ public record Terminal(InputStream in, OutputStream out, PrintStream err, boolea
 
     /** A print stream over standard output that does not flush each line; the caller closes or flushes it. */
     public PrintStream lines() {
-        return new PrintStream(new java.io.BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8);
+        return new PrintStream(new BufferedOutputStream(new Output(out), 1 << 16), false, StandardCharsets.UTF_8);
     }
 
     /** A path as the user typed it, seen from the working folder. */

@@ -1,15 +1,17 @@
 package dev.vigie.cli;
 
 import dev.vigie.rendering.Language;
+import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,7 +59,8 @@ public final class Vigie implements Callable<Integer> {
 
     /** The whole tree of commands, as help, completion and manual pages need it too. */
     static CommandLine commandLine(Session session) {
-        CommandLine commandLine = new CommandLine(new Vigie(session));
+        Vigie vigie = new Vigie(session);
+        CommandLine commandLine = new CommandLine(vigie);
         Verbs.addTo(commandLine, session);
         commandLine.setResourceBundle(new HelpTexts(session.texts().language()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -66,6 +69,9 @@ public final class Vigie implements Callable<Integer> {
             return ExitCode.USAGE;
         });
         commandLine.setExecutionExceptionHandler((exception, line, parsed) -> failed(session, exception));
+        commandLine.setExecutionStrategy(parsed -> vigie.speaks()
+                ? new CommandLine.RunLast().execute(parsed)
+                : ExitCode.USAGE);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 session.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         return commandLine;
@@ -96,6 +102,14 @@ public final class Vigie implements Callable<Integer> {
                 terminalError(session, texts.get("error.no-such-file", String.valueOf(missing.getMessage())));
                 yield ExitCode.COULD_NOT_CHECK;
             }
+            case AccessDeniedException denied -> {
+                terminalError(session, texts.get("error.unreadable", String.valueOf(denied.getMessage())));
+                yield ExitCode.COULD_NOT_CHECK;
+            }
+            case InvalidPathException bad -> {
+                terminalError(session, texts.get("error.bad-path", Printable.of(bad.getInput())));
+                yield ExitCode.COULD_NOT_CHECK;
+            }
             case UncheckedIOException wrapped when wrapped.getCause() != null -> failed(session, wrapped.getCause());
             case IOException io -> {
                 terminalError(session, texts.get("error.io", String.valueOf(io.getMessage())));
@@ -114,12 +128,18 @@ public final class Vigie implements Callable<Integer> {
         session.terminal().err().println("vigie: " + text);
     }
 
+    /** Whether the language asked for is spoken; else says so. */
+    private boolean speaks() {
+        boolean spoken = language.isEmpty() || Language.of(language).isPresent();
+        if (!spoken) {
+            terminalError(session, session.texts().get("error.language", Printable.of(language)));
+        }
+        return spoken;
+    }
+
     /** Without a verb: asks what fails when a person is there, else prints help. */
     @Override
     public Integer call() throws Exception {
-        if (!language.isEmpty() && Language.of(language).isEmpty()) {
-            throw Refusal.usage("error.language", language.toLowerCase(Locale.ROOT));
-        }
         if (session.terminal().interactive()) {
             return new Conversation(session).hold();
         }

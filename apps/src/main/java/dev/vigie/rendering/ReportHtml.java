@@ -132,7 +132,7 @@ public final class ReportHtml {
     private void question(Report.Part part) {
         part.question().ifPresent(question -> {
             html.open("article", "class", "question");
-            html.element("h2", texts.get("report.next") + " " + words.question(question));
+            html.element("h2", texts.get("report.titled", texts.get("report.next"), words.question(question)));
             question.ask().ifPresent(ask -> html
                     .element("p", texts.get("report.run-on", texts.get("role." + ask.role().key() + ".on")))
                     .element("pre", ask.command()));
@@ -149,8 +149,8 @@ public final class ReportHtml {
         for (Report.FixPlan plan : part.fixes()) {
             Fix fix = plan.fix();
             html.open("article", "class", "fix", "id", anchor + plan.ref());
-            html.element("h2", texts.get("report.fix", plan.ref()) + " "
-                    + words.knowledge().fix(plan.topic(), fix.id(), "title").orElse(fix.id()));
+            html.element("h2", texts.get("report.titled", texts.get("report.fix", plan.ref()),
+                    words.knowledge().fix(plan.topic(), fix.id(), "title").orElse(fix.id())));
             html.element("p", texts.get("report.risk", texts.get("risk." + fix.risk().key()),
                     texts.get("reaches." + fix.reaches())));
             words.knowledge().fix(plan.topic(), fix.id(), "note").ifPresent(note -> html.element("p", note));

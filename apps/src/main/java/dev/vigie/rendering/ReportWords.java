@@ -102,7 +102,8 @@ public record ReportWords(Texts texts, dev.vigie.diagnosis.report.Texts knowledg
     }
 
     String reasons(String topic, List<Reason> reasons) {
-        return reasons.stream().map(reason -> reason(topic, reason)).distinct().collect(Collectors.joining("; "));
+        return reasons.stream().map(reason -> reason(topic, reason)).distinct()
+                .reduce((one, other) -> texts.get("reason.joined", one, other)).orElse("");
     }
 
     String question(Report.Question question) {

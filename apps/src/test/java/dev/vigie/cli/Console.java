@@ -2,6 +2,7 @@ package dev.vigie.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A terminal in memory: runs a command and keeps what it said. */
 final class Console {
@@ -17,6 +19,7 @@ final class Console {
     private final Map<String, String> environment;
     private byte[] input = new byte[0];
     private boolean interactive;
+    private @Nullable OutputStream output;
 
     Console(Path folder) {
         this(folder, Map.of());
@@ -41,10 +44,16 @@ final class Console {
         return this;
     }
 
+    /** Sends standard output elsewhere. */
+    Console into(OutputStream output) {
+        this.output = output;
+        return this;
+    }
+
     Answer run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new ByteArrayInputStream(input), out,
+        Terminal terminal = new Terminal(new ByteArrayInputStream(input), output == null ? out : output,
                 new PrintStream(err, true, StandardCharsets.UTF_8), interactive, false, false, false, environment,
                 CLOCK,
                 folder);

@@ -62,4 +62,16 @@ class ExplainAndLintTest {
     void lint_goodQuery_isFine() {
         assertThat(console.run("lint", "*[System[EventID=1]]").exitCode()).isZero();
     }
+
+    @Test
+    void anEventOfALog_isFoundByTheNameOfTheLog() {
+        assertThat(console.run("explain", "System 36870").out()).contains("event  Schannel 36870");
+    }
+
+    @Test
+    void aNumberWithoutAName_isReadButNotKnown() {
+        Console.Answer answer = console.run("explain", "-5");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(answer.out()).contains("0xFFFFFFFB", "no name is known");
+    }
 }

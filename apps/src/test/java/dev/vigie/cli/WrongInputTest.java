@@ -2,10 +2,15 @@ package dev.vigie.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vigie.lab.LabMachines;
+import dev.vigie.lab.LabWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +71,7 @@ class WrongInputTest {
     static Stream<Arguments> misuse() {
         return Stream.of(Arguments.of("diagnose", "--evtx"), Arguments.of("diagnose rdp", "no logs given"),
                 Arguments.of("diagnose smtp --evtx x", "smtp"), Arguments.of("diagnose --evtx x -o pdf", "pdf"),
+                Arguments.of("diagnose --evtx x rdp", "vigie diagnose rdp --evtx"),
                 Arguments.of("diagnose --evtx x --since yesterday", "yesterday"),
                 Arguments.of("diagnose --evtx x --answer rdp.no-such=1", "rdp.no-such"),
                 Arguments.of("events cat x -o csv", "csv"), Arguments.of("events count x --by colour", "colour"),
@@ -83,6 +89,122 @@ class WrongInputTest {
         assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
         assertThat(answer.err()).startsWith("vigie: ").contains(named);
         assertThat(answer.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diagnose all --evtx", "events cat", "events count", "events query -q *[System]"})
+    void aFolderWithOtherFiles_isReadPastThem(String command) throws IOException {
+        LabWriter.write(LabMachines.builtIn("demo"), folder.resolve("logs"));
+        Files.createFile(folder.resolve("logs/A-empty.evtx"));
+        Files.writeString(folder.resolve("logs/B-text.xml"), "hello");
+        Console.Answer answer = run(command + " logs");
+        assertThat(answer.exitCode()).isIn(ExitCode.FINE, ExitCode.FOUND);
+        assertThat(answer.out()).contains("Schannel");
+        assertThat(answer.err()).contains("A-empty.evtx is empty", "B-text.xml").doesNotContain("wevtutil");
+    }
+
+    @Test
+    void check_ofAFolderWithOtherFiles_checksTheLogs_andSaysThatNotAllCouldBe() throws IOException {
+        LabWriter.write(LabMachines.builtIn("demo"), folder.resolve("logs"));
+        Files.createFile(folder.resolve("logs/A-empty.evtx"));
+        Console.Answer answer = run("events check logs");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(answer.out()).contains("System.evtx: 310 records");
+        assertThat(answer.err()).contains("A-empty.evtx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diagnose all --evtx", "events cat", "events count", "events check"})
+    void aFolderWithoutAnyLog_couldNotBeChecked(String command) throws IOException {
+        Files.createDirectory(folder.resolve("logs"));
+        Files.createFile(folder.resolve("logs/empty.evtx"));
+        assertThat(run(command + " logs").exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+    }
+
+    @Test
+    void check_ofAHeadAlone_couldNotBeChecked() throws IOException {
+        LabWriter.write(LabMachines.builtIn("demo"), folder.resolve("logs"));
+        byte[] log = Files.readAllBytes(folder.resolve("logs/System.evtx"));
+        Files.write(folder.resolve("head.evtx"), Arrays.copyOf(log, 4096));
+        Console.Answer answer = run("events check head.evtx");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(answer.out()).contains("no record", "2 chunks").doesNotContain("null");
+    }
+
+    @Test
+    void aLinkToAFolder_isFollowed() throws IOException {
+        LabWriter.write(LabMachines.builtIn("demo"), folder.resolve("logs"));
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("logs"));
+        Console.Answer answer = run("events check link");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains("link" + folder.getFileSystem().getSeparator() + "System.evtx: 310");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events cat", "events count", "events check", "diagnose --evtx"})
+    void aLogOnStandardInput_isReadByEveryVerb(String command) throws IOException {
+        LabWriter.write(LabMachines.builtIn("demo"), folder.resolve("logs"));
+        String xml = run("events cat logs/System.evtx").out();
+        Console.Answer answer = new Console(folder).typing(xml).run((command + " -").split(" "));
+        assertThat(answer.exitCode()).as(answer.err()).isIn(ExitCode.FINE, ExitCode.FOUND);
+        assertThat(answer.out()).containsAnyOf("36871", "310 events", "310 records");
+    }
+
+    @Test
+    void aPeriodOutsideTheLogs_isNoGroundForSayingNoFault() throws IOException {
+        LabWriter.write(LabMachines.builtIn("demo"), folder.resolve("logs"));
+        Console.Answer late = run("diagnose rdp --evtx logs --since 2099-01-01");
+        assertThat(late.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(late.err()).contains("2099-01-01", "2026-03-18");
+        Console.Answer early = run("diagnose rdp --evtx logs --now 1999-01-01");
+        assertThat(early.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(early.err()).contains("1999-01-01", "2026-02-01");
+    }
+
+    @Test
+    void aCase_isNeverWrittenIntoAFolderInUse() throws IOException {
+        LabWriter.write(LabMachines.builtIn("demo"), folder.resolve("logs"));
+        Console.Answer answer = run("diagnose rdp --evtx logs --case logs");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(folder.resolve("logs/manifest.json")).doesNotExist();
+        Files.createDirectory(folder.resolve("new"));
+        assertThat(run("diagnose rdp --evtx logs --case new").exitCode()).isEqualTo(ExitCode.FOUND);
+    }
+
+    @Test
+    void aFolderThatIsNoCase_isSaidToBeNone() {
+        Console.Answer answer = run("diagnose --reopen nowhere");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(answer.err()).contains("nowhere holds no case", "--case DIR");
+    }
+
+    @Test
+    void aPathNoFileSystemHas_isNoErrorOfVigie() {
+        Console.Answer answer = new Console(folder).run("events", "cat", "a\0b.evtx");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(answer.err()).contains("a\\u0000b.evtx");
+    }
+
+    @Test
+    void anUnspokenLanguage_isRefusedByEveryVerb() {
+        Console.Answer answer = run("explain 5 --lang de");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(answer.err()).contains("de");
+        assertThat(answer.out()).isEmpty();
+    }
+
+    @Test
+    void aFullDisk_isToldByEveryVerb() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        for (String command : List.of("explain 1722", "lint *", "completion")) {
+            assertThat(new Console(folder).into(full).run(command.split(" ")).exitCode()).as(command)
+                    .isNotEqualTo(ExitCode.FINE);
+        }
     }
 
     @Test
