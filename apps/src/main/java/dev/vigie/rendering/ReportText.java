@@ -105,7 +105,7 @@ public final class ReportText {
     }
 
     private void line(Report.Part part, Report.Verdict verdict, Report.ScoreLine line) {
-        page.indented(2, points(line.points()) + "  " + words.signal(verdict.topic(), line));
+        page.indented(2, words.points(line.points()) + "  " + words.signal(verdict.topic(), line));
         for (String ref : line.evidence().stream().limit(2).toList()) {
             part.evidence(ref).ifPresent(this::evidence);
         }
@@ -127,12 +127,14 @@ public final class ReportText {
     private String lead(Report.Verdict verdict) {
         String rival = verdict.rival().map(cause -> words.title(verdict.topic(), cause))
                 .orElse(texts.get("report.something-else"));
-        return texts.get("report.lead", points(verdict.score()), points(verdict.lead()), rival);
-    }
-
-    private static String points(double points) {
-        String number = points == Math.rint(points) ? Long.toString((long) points) : Double.toString(points);
-        return (points > 0 ? "+" : "") + number.replace("-", "−");
+        String sum = words.points(verdict.score());
+        String distance = texts.number(Math.abs(verdict.lead()));
+        if (verdict.lead() > 0) {
+            return texts.get("report.ahead", sum, distance, rival);
+        }
+        return verdict.lead() < 0
+                ? texts.get("report.behind", sum, distance, rival)
+                : texts.get("report.level", sum, rival);
     }
 
     private void symptoms(Report.Part part) {
