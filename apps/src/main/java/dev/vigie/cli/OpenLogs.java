@@ -48,8 +48,16 @@ final class OpenLogs implements Closeable {
 
     @Override
     public void close() throws IOException {
+        IOException failure = null;
         for (EventInput input : inputs) {
-            input.source().close();
+            try {
+                input.source().close();
+            } catch (IOException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

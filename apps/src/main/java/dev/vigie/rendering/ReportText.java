@@ -79,7 +79,7 @@ public final class ReportText {
         };
         page.labelled(texts.get("report.result"), shown);
         if (part.status() == Status.NONE || part.status() == Status.NOT_ASSESSABLE) {
-            page.indented(11, texts.get("status." + part.status().key() + ".means"));
+            page.beside(texts.get("status." + part.status().key() + ".means"));
         }
     }
 
@@ -142,13 +142,13 @@ public final class ReportText {
             page.blank();
             page.labelled(texts.get("report.you-saw"), Printable.of(symptom.typed()));
             for (String code : symptom.codes()) {
-                page.indented(11, Printable.of(code));
+                page.beside(Printable.of(code));
             }
             for (String claim : symptom.claims()) {
-                words.knowledge().claim(claim, "say").ifPresent(say -> page.indented(11, say));
+                words.knowledge().claim(claim, "say").ifPresent(say -> page.beside(say));
                 words.steps(claim).forEach(step -> page.indented(13, step));
             }
-            symptom.found().ifPresent(ref -> page.indented(11, texts.get("report.symptom-found", ref)));
+            symptom.found().ifPresent(ref -> page.beside(texts.get("report.symptom-found", ref)));
         }
     }
 
@@ -221,13 +221,13 @@ public final class ReportText {
             page.blank();
             page.labelled(texts.get("report.next"), page.style().bold(words.question(question)));
             question.ask().ifPresent(ask -> {
-                page.indented(11, texts.get("report.run-on", texts.get("role." + ask.role().key() + ".on")));
-                page.verbatim(13, ask.command());
+                page.beside(texts.get("report.run-on", texts.get("role." + ask.role().key() + ".on")));
+                page.command(ask.command());
             });
             if (!question.outcomes().isEmpty()) {
-                page.indented(11, texts.get("report.then-say"));
+                page.beside(texts.get("report.then-say"));
                 for (String outcome : question.outcomes()) {
-                    page.verbatim(13, "--answer " + question.fact() + "=" + outcome);
+                    page.command("--answer " + question.fact() + "=" + outcome);
                     words.knowledge().outcome(question.topic(), question.fact(), outcome)
                             .ifPresent(means -> page.indented(17, page.style().dim(means)));
                 }
@@ -240,23 +240,23 @@ public final class ReportText {
         page.blank();
         page.labelled(texts.get("report.fix", plan.ref()),
                 words.knowledge().fix(plan.topic(), fix.id(), "title").orElse(fix.id()));
-        page.indented(11, texts.get("report.risk", texts.get("risk." + fix.risk().key()),
+        page.beside(texts.get("report.risk", texts.get("risk." + fix.risk().key()),
                 texts.get("reaches." + fix.reaches())));
-        words.knowledge().fix(plan.topic(), fix.id(), "note").ifPresent(note -> page.indented(11, note));
+        words.knowledge().fix(plan.topic(), fix.id(), "note").ifPresent(note -> page.beside(note));
         commands("report.backup", fix.backup());
         commands("report.apply", fix.apply());
         commands("report.verify", fix.verify());
         commands("report.undo", fix.undo());
         for (String never : fix.never()) {
             words.knowledge().fix(plan.topic(), fix.id(), "never." + never)
-                    .ifPresent(why -> page.indented(11, texts.get("report.never", why)));
+                    .ifPresent(why -> page.beside(texts.get("report.never", why)));
         }
     }
 
     private void commands(String key, List<String> commands) {
         if (!commands.isEmpty()) {
-            page.indented(11, texts.get(key));
-            commands.forEach(command -> page.verbatim(13, command));
+            page.beside(texts.get(key));
+            commands.forEach(command -> page.command(command));
         }
     }
 

@@ -52,9 +52,14 @@ final class TextPage {
         }
     }
 
-    /** Text that must not be wrapped, such as a command. */
-    void verbatim(int columns, String text) {
-        page.append(" ".repeat(columns)).append(text).append('\n');
+    /** Text wrapped below what stands beside a label. */
+    void beside(String text) {
+        indented(LABEL, text);
+    }
+
+    /** A command: set in, and never wrapped. */
+    void command(String text) {
+        page.append(" ".repeat(LABEL + 2)).append(text).append('\n');
     }
 
     private static List<String> wrap(String text, int columns) {
