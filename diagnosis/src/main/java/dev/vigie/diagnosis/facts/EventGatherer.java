@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,7 +88,7 @@ public final class EventGatherer {
         return scans;
     }
 
-    private static java.util.concurrent.Callable<SourceScan> task(SourceScan scan) {
+    private static Callable<SourceScan> task(SourceScan scan) {
         return scan::run;
     }
 
@@ -155,7 +156,7 @@ public final class EventGatherer {
     private static Coverage coverage(List<LogScan> logs, List<SourceScan> scans) {
         RecordRuns runs = RecordRuns.join(logs.stream().map(log -> log.runs).toList());
         List<Hole> holes = new ArrayList<>(runs.holes());
-        logs.forEach(log -> holes.addAll(log.damage));
+        logs.forEach(log -> holes.addAll(log.damage()));
         holes.sort(Comparator.comparing((Hole hole) -> hole.from().orElse(Instant.MIN))
                 .thenComparing(Hole::kind));
         Set<String> computers = new LinkedHashSet<>();
