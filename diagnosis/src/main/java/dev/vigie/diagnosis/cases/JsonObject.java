@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -19,7 +20,10 @@ import tools.jackson.core.json.JsonFactory;
  * @param members its members: text, {@link Long}, {@link Boolean}, lists and objects
  */
 record JsonObject(Map<String, Object> members) {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(EventTree.MAX_JSON_DEPTH).build())
+            .build();
 
     /** Something that was not as it should be. */
     static final class Mismatch extends Exception {

@@ -27,7 +27,10 @@ final class MachineNames {
         String name = key(computer);
         String parent = parents.getOrDefault(name, name);
         while (!parent.equals(name)) {
-            name = parent;
+            // The way is halved as it is walked: a machine can have been renamed thousands of times.
+            String above = parents.getOrDefault(parent, parent);
+            parents.put(name, above);
+            name = above;
             parent = parents.getOrDefault(name, name);
         }
         return name;
