@@ -106,7 +106,7 @@ final class EventPrinter {
             return;
         }
         damage.add(file.fileProblems());
-        try {
+        try (Progress progress = new Progress(session, file.chunkCount(), session.terminal().outIsTerminal())) {
             file.process(chunk -> {
                 RenderedEvents rendered = rendered();
                 chunk.read(rendered);
@@ -115,6 +115,7 @@ final class EventPrinter {
                 @Override
                 public void result(RenderedEvents rendered) {
                     try {
+                        progress.step(file.name());
                         receiver.take(rendered);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);

@@ -2,6 +2,8 @@ package dev.vigie.cli;
 
 import dev.vigie.diagnosis.facts.EventInput;
 import dev.vigie.diagnosis.facts.Role;
+import dev.vigie.formats.events.EventSink;
+import dev.vigie.formats.events.EventSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +44,32 @@ final class OpenLogs implements Closeable {
         return inputs.isEmpty();
     }
 
-    List<EventInput> inputs() {
-        return List.copyOf(inputs);
+    /** The inputs; each tells the progress line when it has been read. */
+    List<EventInput> inputs(Progress progress) {
+        return inputs.stream().map(input -> new EventInput(new Watched(input.source(), progress), input.role()))
+                .toList();
+    }
+
+    Progress progress() {
+        return new Progress(session, inputs.size(), false);
+    }
+
+    private record Watched(EventSource source, Progress progress) implements EventSource {
+        @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
+        public void read(EventSink sink) throws IOException {
+            source.read(sink);
+            progress.step(source.name());
+        }
+
+        @Override
+        public void close() throws IOException {
+            source.close();
+        }
     }
 
     @Override

@@ -34,8 +34,10 @@ record Layout(String provider, @Nullable Guid guid, @Nullable String source, Str
                 source == null ? null : source.text(), node.need("channel").text(),
                 (int) id.need("number").number(), qualifiers == null ? null : (int) qualifiers.number(),
                 number(id, "version"), number(node, "level"), number(node, "task"), number(node, "opcode"),
-                node.need("keywords").number(), payload != null && payload.isMap() ? payload.need("UserData").text() : "",
-                payload != null && payload.isMap() ? payload.text("xmlns", "") : null, data(node), node.need("follows").text());
+                node.need("keywords").number(),
+                payload != null && payload.isMap() ? payload.need("UserData").text() : "",
+                payload != null && payload.isMap() ? payload.text("xmlns", "") : null, data(node),
+                node.need("follows").text());
     }
 
     /** Whether the payload is {@code UserData} with a root of the provider's own. */

@@ -20,6 +20,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -247,7 +248,7 @@ final class FactsFile {
                 holes.add(new Coverage.Hole(Coverage.Kind.valueOf(hole.text("kind").toUpperCase(Locale.ROOT)),
                         hole.optionalTime("from"), hole.optionalTime("to"), hole.number("missing")));
             }
-            List<java.time.Instant> cleared = new ArrayList<>();
+            List<Instant> cleared = new ArrayList<>();
             for (String time : json.texts("cleared")) {
                 cleared.add(new JsonObject(Map.of("cleared", time)).time("cleared"));
             }

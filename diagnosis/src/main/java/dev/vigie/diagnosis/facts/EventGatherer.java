@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,7 +88,7 @@ public final class EventGatherer {
         return scans;
     }
 
-    private static java.util.concurrent.Callable<SourceScan> task(SourceScan scan) {
+    private static Callable<SourceScan> task(SourceScan scan) {
         return scan::run;
     }
 

@@ -1,6 +1,7 @@
 package dev.vigie.diagnosis.knowledge;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a cause is removed, step by step, with its way back.
@@ -39,7 +40,7 @@ public record Fix(String id, Risk risk, String reaches, List<String> backup, Lis
 
         /** The stable name: {@code low}, {@code medium}, {@code high}. */
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

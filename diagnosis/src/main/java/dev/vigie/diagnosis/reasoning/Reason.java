@@ -1,5 +1,6 @@
 package dev.vigie.diagnosis.reasoning;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record Reason(Code code, List<String> arguments) {
 
     /** A reason with its arguments. */
     public static Reason of(Code code, Object... arguments) {
-        return new Reason(code, java.util.Arrays.stream(arguments).map(Object::toString).toList());
+        return new Reason(code, Arrays.stream(arguments).map(Object::toString).toList());
     }
 
     /** The kinds of reason; their keys are stable. */

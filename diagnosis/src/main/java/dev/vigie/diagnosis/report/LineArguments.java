@@ -23,7 +23,8 @@ final class LineArguments {
             arguments.put("event.id", Integer.toString(event.id()));
             arguments.put("event.time", event.time().toString());
             data(event.data(), arguments);
-            Selections.closure(topic, signal).stream().flatMap(part -> Selections.statusField(part.expression()).stream())
+            Selections.closure(topic, signal).stream()
+                    .flatMap(part -> Selections.statusField(part.expression()).stream())
                     .flatMap(field -> Statuses.shown(field, event).stream()).findFirst()
                     .ifPresent(status -> arguments.put("status", status));
         }

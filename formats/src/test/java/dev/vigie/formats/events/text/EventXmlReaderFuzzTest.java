@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.vigie.formats.events.Event;
 
 /** Whatever the bytes are: no exception, and what was read prints as well-formed XML and as a line that rebuilds it. */
-class EventXmlReaderFuzz {
+class EventXmlReaderFuzzTest {
     @FuzzTest
     void anyBytes_areReadWithoutFailure(byte[] bytes) {
         check(bytes);

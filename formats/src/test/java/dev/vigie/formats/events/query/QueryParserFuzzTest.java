@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 
 /** Any text is a filter or refused with a reason; a filter survives printing; the linter takes everything. */
-class QueryParserFuzz {
+class QueryParserFuzzTest {
     @FuzzTest
     void anyText_parsesOrIsRefused_andPrintsAsItself(@NotNull String text) {
         check(text);
