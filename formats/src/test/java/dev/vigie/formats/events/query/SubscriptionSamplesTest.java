@@ -53,7 +53,8 @@ class SubscriptionSamplesTest {
 
     @Test
     void subscriptions_lintFindsTheSoftwareRestrictionPath() throws IOException {
-        Path file = Samples.path("event-forwarding/subscriptions-palantir/wef-subscriptions/Software-Restriction-Policies.xml");
+        Path file = Samples
+                .path("event-forwarding/subscriptions-palantir/wef-subscriptions/Software-Restriction-Policies.xml");
         assertThat(QueryLint.lint(Files.readString(file))).anySatisfy(finding -> {
             assertThat(finding.code()).isEqualTo(QueryLintCode.UNKNOWN_NAME);
             assertThat(finding.arguments()).containsExactly("Application", "Event");

@@ -35,7 +35,8 @@ class EventJsonLinesTest {
 
     @Test
     void userDataAndRenderingInfo_areFurtherElementsAndUserDataIsListedToo() {
-        String xml = "<Event xmlns='" + RandomEventTrees.NAMESPACE + "'><System/><UserData><X xmlns='urn:x'><p>1</p></X>"
+        String xml = "<Event xmlns='" + RandomEventTrees.NAMESPACE
+                + "'><System/><UserData><X xmlns='urn:x'><p>1</p></X>"
                 + "</UserData><RenderingInfo Culture='en-US'/></Event>";
         String line = line(Gathered.fromXml(xml).events.getFirst());
         assertThat(line).contains("\"payload\":\"UserData\","
