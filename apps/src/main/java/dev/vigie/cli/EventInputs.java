@@ -4,9 +4,12 @@ import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxFormatException;
 import dev.vigie.formats.events.text.EventXmlReader;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,27 +26,55 @@ import java.util.stream.Stream;
  */
 final class EventInputs {
     private static final byte[] EVTX_MAGIC = {'E', 'l', 'f', 'F', 'i', 'l', 'e', 0};
+    private static final int HEAD = 64;
     private static final int MAX_FOLDER_DEPTH = 32;
+    private final Session session;
     private final Terminal terminal;
 
-    EventInputs(Terminal terminal) {
-        this.terminal = terminal;
+    EventInputs(Session session) {
+        this.session = session;
+        this.terminal = session.terminal();
     }
 
-    /** The files meant, each named by the user or found in a folder; {@code -} stays itself. Sorted within a folder. */
-    List<Path> files(List<String> named) throws IOException {
-        List<Path> files = new ArrayList<>();
+    /**
+     * The event logs meant, each checked to be one before anything is printed. A file that was named must be one; in a
+     * folder, another is passed over with a word. {@code -} is left out. Sorted within a folder.
+     */
+    List<Path> logs(List<String> named) throws IOException {
+        List<Path> logs = new ArrayList<>();
         for (String name : named) {
-            Path path = terminal.path(name);
-            if (Files.isDirectory(path)) {
-                files.addAll(inFolder(name, path));
-            } else if (Files.exists(path)) {
-                files.add(path);
-            } else {
-                throw new NoSuchFileException(name);
+            boolean folder = Files.isDirectory(terminal.path(name));
+            for (Path file : name.equals("-") ? List.<Path>of() : files(name)) {
+                if (isLog(file, folder)) {
+                    logs.add(file);
+                }
             }
         }
-        return files;
+        return logs;
+    }
+
+    private boolean isLog(Path file, boolean inFolder) throws IOException {
+        try {
+            open(file).close();
+            return true;
+        } catch (Refusal refusal) {
+            if (!inFolder) {
+                throw refusal;
+            }
+            session.tell("diagnose.passed-over", refusal.say(session.texts()));
+            return false;
+        }
+    }
+
+    private List<Path> files(String name) throws IOException {
+        Path path = terminal.path(name);
+        if (Files.isDirectory(path)) {
+            return inFolder(name, path);
+        }
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(name);
+        }
+        return List.of(path);
     }
 
     private static List<Path> inFolder(String name, Path folder) throws IOException {
@@ -77,28 +108,42 @@ final class EventInputs {
         }
     }
 
-    /** Events from standard input: XML, or an event log of at most 1 GiB. */
+    /** Events from standard input: XML as it comes, or an event log, which is first copied into a temporary file. */
     EventSource standardInput() throws IOException {
-        byte[] bytes = terminal.in().readNBytes(1 << 30);
-        if (looksLikeXml(bytes)) {
-            return new EventXmlReader("-", new ByteArrayInputStream(bytes));
+        PushbackInputStream in = new PushbackInputStream(terminal.in(), HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.unread(head);
+        if (looksLikeXml(head)) {
+            return new EventXmlReader("-", new BufferedInputStream(in));
         }
         try {
-            return EvtxFile.of("-", bytes);
+            return EvtxFile.of("-", spooled(in));
         } catch (EvtxFormatException e) {
-            throw Refusal.input("error.not-an-event-log", "-", Signature.of(bytes));
+            throw Refusal.input("error.not-an-event-log", "-", Signature.of(head));
+        }
+    }
+
+    /** A log is read by position, which a stream cannot offer. */
+    private static FileChannel spooled(InputStream in) throws IOException {
+        FileChannel spool = Spool.open();
+        try {
+            in.transferTo(Channels.newOutputStream(spool));
+            return spool;
+        } catch (IOException e) {
+            spool.close();
+            throw e;
         }
     }
 
     private static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(64);
+            return in.readNBytes(HEAD);
         }
     }
 
     private static boolean looksLikeXml(byte[] bytes) {
-        for (int i = 0; i < Math.min(bytes.length, 64); i++) {
-            int unit = bytes[i] & 0xFF;
+        for (byte each : bytes) {
+            int unit = each & 0xFF;
             boolean markOrBlank = unit == 0 || unit == 0xEF || unit == 0xBB || unit == 0xBF || unit == 0xFE
                     || unit == 0xFF || Character.isWhitespace(unit);
             if (!markOrBlank) {

@@ -6,7 +6,6 @@ import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +19,13 @@ final class OpenLogs implements Closeable {
 
     OpenLogs(Session session) {
         this.session = session;
-        this.files = new EventInputs(session.terminal());
+        this.files = new EventInputs(session);
     }
 
-    /** Opens what the user named; in a folder, a file that is no event log is passed over with a word. */
+    /** Opens what the user named, in the role the user gave it. */
     void add(List<String> named, Optional<Role> role) throws IOException {
-        for (String name : named) {
-            boolean single = !Files.isDirectory(session.terminal().path(name));
-            for (Path file : files.files(List.of(name))) {
-                try {
-                    inputs.add(new EventInput(files.open(file), role));
-                } catch (Refusal refusal) {
-                    if (single) {
-                        throw refusal;
-                    }
-                    session.tell("diagnose.passed-over", refusal.say(session.texts()));
-                }
-            }
+        for (Path file : files.logs(named)) {
+            inputs.add(new EventInput(files.open(file), role));
         }
     }
 
@@ -74,8 +63,16 @@ final class OpenLogs implements Closeable {
 
     @Override
     public void close() throws IOException {
+        IOException failure = null;
         for (EventInput input : inputs) {
-            input.source().close();
+            try {
+                input.source().close();
+            } catch (IOException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -3,16 +3,25 @@ package dev.vigie.cli;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/** Standard output; when its reader has gone the command ends quietly. */
+/**
+ * Standard output. When its reader has gone the command ends quietly; any other failure is thrown unchecked, so that no
+ * {@link java.io.PrintStream} on the way can swallow it and a command that lost its output cannot end well.
+ */
 final class Output extends FilterOutputStream {
     Output(OutputStream out) {
         super(out);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public void write(int single) {
+        write(new byte[]{(byte) single}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
@@ -21,7 +30,7 @@ final class Output extends FilterOutputStream {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void flush() {
         try {
             out.flush();
         } catch (IOException e) {
@@ -31,17 +40,17 @@ final class Output extends FilterOutputStream {
 
     /** Flushes only: the process goes on to say more. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         flush();
     }
 
-    private static IOException closedOr(IOException e) {
+    private static RuntimeException closedOr(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         // EPIPE has no exception of its own; these are the words of Linux, macOS and Windows.
         if (message.contains("broken pipe") || message.contains("pipe is being closed")
                 || message.contains("pipe has been ended")) {
-            throw new ClosedOutputException();
+            return new ClosedOutputException();
         }
-        return e;
+        return new UncheckedIOException(e);
     }
 }

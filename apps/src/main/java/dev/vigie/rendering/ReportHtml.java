@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A report as one HTML file: no script, nothing loaded from elsewhere, readable in light and dark, on paper, by keyboard
@@ -100,19 +99,12 @@ public final class ReportHtml {
     }
 
     private void line(Report.Verdict verdict, Report.ScoreLine line, String anchor) {
-        html.open("tr").element("td", number(line.points()), "class", "points");
+        html.open("tr").element("td", words.points(line.points()), "class", "points");
         html.open("td").text(words.signal(verdict.topic(), line)).close().open("td");
         for (String ref : line.evidence().stream().limit(4).toList()) {
             html.element("a", ref, "href", "#" + anchor + ref).text(" ");
         }
         html.close().close();
-    }
-
-    private static String number(double points) {
-        String number = points == Math.rint(points)
-                ? Long.toString((long) points)
-                : String.format(Locale.ROOT, "%.1f", points);
-        return (points > 0 ? "+" : "") + number.replace('-', '−');
     }
 
     private void symptoms(Report.Part part, String anchor) {

@@ -32,7 +32,12 @@ final class Console {
     }
 
     Console typing(String text) {
-        input = text.getBytes(StandardCharsets.UTF_8);
+        return given(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Standard input. */
+    Console given(byte[] bytes) {
+        input = bytes.clone();
         return this;
     }
 

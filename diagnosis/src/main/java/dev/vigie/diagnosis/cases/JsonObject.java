@@ -91,8 +91,20 @@ record JsonObject(Map<String, Object> members) {
     }
 
     Instant time(String name) throws Mismatch {
+        return time(name, text(name));
+    }
+
+    List<Instant> times(String name) throws Mismatch {
+        List<Instant> times = new ArrayList<>();
+        for (String text : texts(name)) {
+            times.add(time(name, text));
+        }
+        return times;
+    }
+
+    private static Instant time(String name, String text) throws Mismatch {
         try {
-            return Instant.parse(text(name));
+            return Instant.parse(text);
         } catch (DateTimeException _) {
             throw new Mismatch(name + " is no time");
         }
