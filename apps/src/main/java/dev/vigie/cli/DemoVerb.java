@@ -39,7 +39,7 @@ final class DemoVerb implements Callable<Integer> {
         session.terminal().err().println();
         try (OpenLogs open = new OpenLogs(session)) {
             open.add(List.of(logs.toString()), Optional.empty());
-            DiagnosisRequest request = DiagnosisRequest.of(List.of(), open.inputs());
+            DiagnosisRequest request = DiagnosisRequest.of(List.of(), open.inputs(open.progress()));
             Report report = Diagnosis.run(request, KnowledgeFiles.knowledge(), session.terminal().clock());
             ReportOutput.TEXT.write(report, session);
         }

@@ -5,6 +5,7 @@ import dev.vigie.diagnosis.DiagnosisRequest;
 import dev.vigie.diagnosis.DiagnosisRequest.Period;
 import dev.vigie.diagnosis.cases.Case;
 import dev.vigie.diagnosis.cases.CaseFormatException;
+import dev.vigie.diagnosis.facts.EventInput;
 import dev.vigie.diagnosis.facts.GatheredLogs;
 import dev.vigie.diagnosis.facts.Role;
 import dev.vigie.diagnosis.knowledge.Area;
@@ -84,8 +85,12 @@ final class DiagnoseVerb implements Callable<Integer> {
             if (open.isEmpty()) {
                 throw Refusal.usage("diagnose.nothing-given");
             }
-            DiagnosisRequest request = request(areas, period, open);
-            GatheredLogs gathered = Diagnosis.gather(request, knowledge);
+            DiagnosisRequest request;
+            GatheredLogs gathered;
+            try (Progress progress = open.progress()) {
+                request = request(areas, period, open.inputs(progress));
+                gathered = Diagnosis.gather(request, knowledge);
+            }
             Report report = Diagnosis.reason(request, gathered, knowledge, session.terminal().clock().instant());
             if (!caseFolder.isEmpty()) {
                 keep(request, gathered, report);
@@ -111,8 +116,8 @@ final class DiagnoseVerb implements Callable<Integer> {
         }
     }
 
-    private DiagnosisRequest request(List<Area> areas, Period period, OpenLogs open) {
-        DiagnosisRequest request = DiagnosisRequest.of(areas, open.inputs()).withSymptoms(symptoms)
+    private DiagnosisRequest request(List<Area> areas, Period period, List<EventInput> inputs) {
+        DiagnosisRequest request = DiagnosisRequest.of(areas, inputs).withSymptoms(symptoms)
                 .withAnswers(answers).withPeriod(period);
         return now.isEmpty() ? request : request.withNow(Times.time(now));
     }

@@ -28,26 +28,53 @@ final class EventInputs {
     private static final byte[] EVTX_MAGIC = {'E', 'l', 'f', 'F', 'i', 'l', 'e', 0};
     private static final int HEAD = 64;
     private static final int MAX_FOLDER_DEPTH = 32;
+    private final Session session;
     private final Terminal terminal;
 
-    EventInputs(Terminal terminal) {
-        this.terminal = terminal;
+    EventInputs(Session session) {
+        this.session = session;
+        this.terminal = session.terminal();
     }
 
-    /** The files meant, each named by the user or found in a folder; {@code -} stays itself. Sorted within a folder. */
-    List<Path> files(List<String> named) throws IOException {
-        List<Path> files = new ArrayList<>();
+    /**
+     * The event logs meant, each checked to be one before anything is printed. A file that was named must be one; in a
+     * folder, another is passed over with a word. {@code -} is left out. Sorted within a folder.
+     */
+    List<Path> logs(List<String> named) throws IOException {
+        List<Path> logs = new ArrayList<>();
         for (String name : named) {
-            Path path = terminal.path(name);
-            if (Files.isDirectory(path)) {
-                files.addAll(inFolder(name, path));
-            } else if (Files.exists(path)) {
-                files.add(path);
-            } else {
-                throw new NoSuchFileException(name);
+            boolean folder = Files.isDirectory(terminal.path(name));
+            for (Path file : name.equals("-") ? List.<Path>of() : files(name)) {
+                if (isLog(file, folder)) {
+                    logs.add(file);
+                }
             }
         }
-        return files;
+        return logs;
+    }
+
+    private boolean isLog(Path file, boolean inFolder) throws IOException {
+        try {
+            open(file).close();
+            return true;
+        } catch (Refusal refusal) {
+            if (!inFolder) {
+                throw refusal;
+            }
+            session.tell("diagnose.passed-over", refusal.say(session.texts()));
+            return false;
+        }
+    }
+
+    private List<Path> files(String name) throws IOException {
+        Path path = terminal.path(name);
+        if (Files.isDirectory(path)) {
+            return inFolder(name, path);
+        }
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(name);
+        }
+        return List.of(path);
     }
 
     private static List<Path> inFolder(String name, Path folder) throws IOException {

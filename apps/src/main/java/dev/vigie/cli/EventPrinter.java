@@ -45,12 +45,12 @@ final class EventPrinter {
     }
 
     int print(List<String> inputs) throws IOException {
-        EventInputs sources = new EventInputs(session.terminal());
+        EventInputs sources = new EventInputs(session);
+        List<Path> files = sources.logs(inputs);
         try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();
             format.start(frame);
             frame.writeTo(out);
-            List<Path> files = sources.files(inputs.stream().filter(name -> !name.equals("-")).toList());
             for (int i = 0; i < files.size() && !isFull(); i++) {
                 // The last events come first, so the last file does too.
                 Path file = files.get(reverse ? files.size() - 1 - i : i);
@@ -119,6 +119,12 @@ final class EventPrinter {
 
     private void deliverChunks(EvtxFile file, Receiver receiver) throws IOException {
         damage.add(file.fileProblems());
+        try (Progress progress = new Progress(session, file.chunkCount(), session.terminal().outIsTerminal())) {
+            deliverChunks(file, receiver, progress);
+        }
+    }
+
+    private void deliverChunks(EvtxFile file, Receiver receiver, Progress progress) throws IOException {
         file.process(chunk -> {
             RenderedEvents rendered = rendered();
             chunk.read(rendered);
@@ -126,6 +132,7 @@ final class EventPrinter {
         }, new ChunkResults<RenderedEvents>() {
             @Override
             public void result(RenderedEvents rendered) {
+                progress.step(file.name());
                 take(rendered, receiver);
             }
 

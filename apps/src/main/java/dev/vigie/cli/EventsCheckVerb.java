@@ -38,10 +38,10 @@ final class EventsCheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EventInputs inputs = new EventInputs(session.terminal());
+        EventInputs inputs = new EventInputs(session);
         boolean damaged = false;
         try (PrintStream out = session.terminal().lines()) {
-            for (var file : inputs.files(named)) {
+            for (var file : inputs.logs(named)) {
                 try (EventSource source = inputs.open(file)) {
                     damaged |= check(source, out);
                 }

@@ -52,13 +52,13 @@ final class EventsCountVerb implements Callable<Integer> {
         }
         DamageReport damage = new DamageReport(session);
         Counts counts = new Counts(keys, selection.filter(session), selection.context(session), damage);
-        EventInputs inputs = new EventInputs(session.terminal());
+        EventInputs inputs = new EventInputs(session);
         if (selection.inputs().contains("-")) {
             try (EventSource source = inputs.standardInput()) {
                 count(source, counts, damage);
             }
         }
-        for (Path file : inputs.files(selection.inputs().stream().filter(name -> !name.equals("-")).toList())) {
+        for (Path file : inputs.logs(selection.inputs())) {
             try (EventSource source = inputs.open(file)) {
                 count(source, counts, damage);
             }

@@ -8,7 +8,6 @@ import dev.vigie.formats.windows.StatusCode;
 import dev.vigie.formats.windows.StatusCodes;
 import dev.vigie.formats.windows.StatusReading;
 import dev.vigie.formats.windows.StatusTexts;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +88,7 @@ record Meaning(Optional<Cause> cause, List<Claim> claims, List<VocabularyEntry> 
         for (StatusReading reading : StatusCodes.interpret(typed)) {
             codes.add(reading.code());
         }
-        return new ArrayList<>(codes);
+        // A number nobody gave a name to is not explained by being repeated.
+        return codes.stream().filter(code -> !code.allNames().isEmpty()).toList();
     }
 }

@@ -2,9 +2,10 @@ package dev.vigie.cli;
 
 import dev.vigie.diagnosis.facts.EventInput;
 import dev.vigie.diagnosis.facts.Role;
+import dev.vigie.formats.events.EventSink;
+import dev.vigie.formats.events.EventSource;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,23 +19,13 @@ final class OpenLogs implements Closeable {
 
     OpenLogs(Session session) {
         this.session = session;
-        this.files = new EventInputs(session.terminal());
+        this.files = new EventInputs(session);
     }
 
-    /** Opens what the user named; in a folder, a file that is no event log is passed over with a word. */
+    /** Opens what the user named, in the role the user gave it. */
     void add(List<String> named, Optional<Role> role) throws IOException {
-        for (String name : named) {
-            boolean single = !Files.isDirectory(session.terminal().path(name));
-            for (Path file : files.files(List.of(name))) {
-                try {
-                    inputs.add(new EventInput(files.open(file), role));
-                } catch (Refusal refusal) {
-                    if (single) {
-                        throw refusal;
-                    }
-                    session.tell("diagnose.passed-over", refusal.say(session.texts()));
-                }
-            }
+        for (Path file : files.logs(named)) {
+            inputs.add(new EventInput(files.open(file), role));
         }
     }
 
@@ -42,8 +33,32 @@ final class OpenLogs implements Closeable {
         return inputs.isEmpty();
     }
 
-    List<EventInput> inputs() {
-        return List.copyOf(inputs);
+    /** The inputs; each tells the progress line when it has been read. */
+    List<EventInput> inputs(Progress progress) {
+        return inputs.stream().map(input -> new EventInput(new Watched(input.source(), progress), input.role()))
+                .toList();
+    }
+
+    Progress progress() {
+        return new Progress(session, inputs.size(), false);
+    }
+
+    private record Watched(EventSource source, Progress progress) implements EventSource {
+        @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
+        public void read(EventSink sink) throws IOException {
+            source.read(sink);
+            progress.step(source.name());
+        }
+
+        @Override
+        public void close() throws IOException {
+            source.close();
+        }
     }
 
     @Override

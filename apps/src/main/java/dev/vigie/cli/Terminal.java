@@ -20,6 +20,7 @@ import java.util.Map;
  * @param out standard output: data
  * @param err standard error: progress, warnings, errors
  * @param interactive whether a person sits at both ends
+ * @param outIsTerminal whether standard output is a screen
  * @param errorIsTerminal whether standard error may show progress
  * @param colour whether output may be coloured
  * @param environment the environment variables
@@ -27,7 +28,8 @@ import java.util.Map;
  * @param folder the working folder that relative paths start from
  */
 public record Terminal(InputStream in, OutputStream out, PrintStream err, boolean interactive,
-        boolean errorIsTerminal, boolean colour, Map<String, String> environment, Clock clock, Path folder) {
+        boolean outIsTerminal, boolean errorIsTerminal, boolean colour, Map<String, String> environment, Clock clock,
+        Path folder) {
 
     /** The terminal of this process. */
     @SuppressWarnings("SystemConsoleNull") // the null check of NullAway knows the older contract
@@ -35,11 +37,11 @@ public record Terminal(InputStream in, OutputStream out, PrintStream err, boolea
         Map<String, String> environment = System.getenv();
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();
-        boolean errorIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("2");
+        boolean errorIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("2") && mayColour(environment);
         boolean outIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("1");
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return new Terminal(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), err,
-                interactive, errorIsTerminal, outIsTerminal && mayColour(environment), environment,
+                interactive, outIsTerminal, errorIsTerminal, outIsTerminal && mayColour(environment), environment,
                 Clock.systemUTC(), Path.of(""));
     }
 

@@ -50,7 +50,8 @@ final class Console {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new ByteArrayInputStream(input), out,
-                new PrintStream(err, true, StandardCharsets.UTF_8), interactive, false, false, environment, CLOCK,
+                new PrintStream(err, true, StandardCharsets.UTF_8), interactive, false, false, false, environment,
+                CLOCK,
                 folder);
         int exitCode = Vigie.run(terminal, arguments);
         return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

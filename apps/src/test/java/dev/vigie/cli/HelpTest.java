@@ -55,6 +55,6 @@ class HelpTest {
 
     private static Session session(Language language) {
         return new Session(new Terminal(java.io.InputStream.nullInputStream(), java.io.OutputStream.nullOutputStream(),
-                System.err, false, false, false, Map.of(), Clock.systemUTC(), Path.of("")), Texts.in(language));
+                System.err, false, false, false, false, Map.of(), Clock.systemUTC(), Path.of("")), Texts.in(language));
     }
 }

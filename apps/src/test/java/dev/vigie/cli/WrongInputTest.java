@@ -134,7 +134,8 @@ class WrongInputTest {
             }
         };
         Terminal terminal = new Terminal(InputStream.nullInputStream(), full,
-                new PrintStream(err, true, StandardCharsets.UTF_8), false, false, false, Map.of(), Clock.systemUTC(),
+                new PrintStream(err, true, StandardCharsets.UTF_8), false, false, false, false, Map.of(),
+                Clock.systemUTC(),
                 folder);
         assertThat(Vigie.run(terminal, "explain", "0x80070005")).isEqualTo(ExitCode.COULD_NOT_CHECK);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device");

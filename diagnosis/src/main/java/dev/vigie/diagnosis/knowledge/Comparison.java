@@ -1,5 +1,7 @@
 package dev.vigie.diagnosis.knowledge;
 
+import java.util.Comparator;
+
 /** A comparison operator. */
 public enum Comparison {
     /** {@code =}. */
@@ -31,7 +33,7 @@ public enum Comparison {
         return this != EQUAL && this != UNEQUAL;
     }
 
-    /** Whether it holds between two things that compare like this ({@link java.util.Comparator}). */
+    /** Whether it holds between two things that compare like this ({@link Comparator}). */
     public boolean holds(int compared) {
         return switch (this) {
             case EQUAL -> compared == 0;

@@ -1,6 +1,7 @@
 package dev.vigie.diagnosis.knowledge;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -207,7 +208,7 @@ final class TopicChecker {
 
     /** A fact that several topics name is defined the same way in each. */
     static void checkShared(List<TopicReader.TopicFile> files) {
-        Map<String, FactDefinition> known = new java.util.HashMap<>();
+        Map<String, FactDefinition> known = new HashMap<>();
         for (TopicReader.TopicFile file : files) {
             for (FactDefinition fact : file.topic().facts().values()) {
                 FactDefinition first = known.putIfAbsent(fact.name(), fact);

@@ -2,6 +2,7 @@ package dev.vigie.diagnosis.reasoning;
 
 import dev.vigie.diagnosis.Example;
 import dev.vigie.diagnosis.knowledge.Topic;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ record RankingCase(String name, List<String> seen, List<String> absent, List<Str
     }
 
     private static CaseLogs nothing() {
-        return new CaseLogs(Map.of(), false, Optional.empty(), java.time.Instant.EPOCH);
+        return new CaseLogs(Map.of(), false, Optional.empty(), Instant.EPOCH);
     }
 
     /** The word of the best cause; {@code cleared} when there is only a past one, {@code none} when there is none at all. */

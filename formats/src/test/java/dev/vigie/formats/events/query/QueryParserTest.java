@@ -94,8 +94,8 @@ class QueryParserTest {
                     query.insert(at, alphabet.charAt(random.nextInt(alphabet.length())));
                 }
             }
-            QueryParserFuzz.check(query.toString());
-            QueryParserFuzz.check("<QueryList><Query Path='x'><Select>" + query + "</Select></Query></QueryList>");
+            QueryParserFuzzTest.check(query.toString());
+            QueryParserFuzzTest.check("<QueryList><Query Path='x'><Select>" + query + "</Select></Query></QueryList>");
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What {@link EventXmlReaderFuzz} demands, over seeded damage, so that every build checks it. */
+/** What {@link EventXmlReaderFuzzTest} demands, over seeded damage, so that every build checks it. */
 class DamagedXmlTest {
     private static final String SEED = "<?xml version='1.0' encoding='utf-8'?><Events xmlns:w='urn:w'><Event xmlns='"
             + RandomEventTrees.NAMESPACE
@@ -20,7 +20,7 @@ class DamagedXmlTest {
         byte[] utf8 = SEED.getBytes(StandardCharsets.UTF_8);
         byte[] utf16 = SEED.getBytes(StandardCharsets.UTF_16LE);
         for (int round = 0; round < 4000; round++) {
-            EventXmlReaderFuzz.check(damaged(random.nextInt(4) == 0 ? utf16 : utf8, random));
+            EventXmlReaderFuzzTest.check(damaged(random.nextInt(4) == 0 ? utf16 : utf8, random));
         }
     }
 
