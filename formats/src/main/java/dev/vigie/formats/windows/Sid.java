@@ -57,7 +57,8 @@ public final class Sid {
      */
     public static Sid parse(CharSequence text) {
         String[] parts = text.toString().split("-", -1);
-        if (text.chars().anyMatch(c -> c == '+' || c > 'z') || parts.length < 3 || parts.length > 3 + MAX_SUB_AUTHORITIES || !parts[0].equalsIgnoreCase("S")
+        if (text.chars().anyMatch(c -> c == '+' || c > 'z') || parts.length < 3
+                || parts.length > 3 + MAX_SUB_AUTHORITIES || !parts[0].equalsIgnoreCase("S")
                 || !parts[1].equals("1")) {
             throw new IllegalArgumentException("not a SID: " + text);
         }
