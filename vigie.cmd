@@ -5,7 +5,7 @@ set "BUILT=%~dp0dist\target\vigie"
 if not exist "%BUILT%\lib" (
   echo vigie: building, this takes about a minute... 1>&2
   pushd "%~dp0"
-  call mvn -B -q -DskipTests -Dspotless.check.skip=true -pl dist -am package 1>&2
+  call mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl dist -am package 1>&2
   popd
 )
 if not exist "%BUILT%\lib" exit /b 3

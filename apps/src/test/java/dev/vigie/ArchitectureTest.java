@@ -7,6 +7,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The house of ARCHITECTURE.md: floors and rooms use what is below them, never what is above. */
 @AnalyzeClasses(packages = "dev.vigie", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -43,6 +48,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingIsDeserialisedNatively = noClasses().should().dependOnClassesThat()
             .haveFullyQualifiedName("java.io.ObjectInputStream");
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheDefaultLocale = noClasses().should()
+            .callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase").orShould()
+            .callMethod(String.class, "format", String.class, Object[].class).orShould()
+            .callMethod(String.class, "formatted", Object[].class).orShould()
+            .callMethod(PrintStream.class, "printf", String.class, Object[].class).orShould()
+            .callMethod(PrintStream.class, "format", String.class, Object[].class).orShould()
+            .callMethod(PrintWriter.class, "printf", String.class, Object[].class).orShould()
+            .callMethod(PrintWriter.class, "format", String.class, Object[].class).orShould()
+            .callMethod(DateTimeFormatter.class, "ofPattern", String.class).orShould()
+            .callMethod(NumberFormat.class, "getInstance").orShould()
+            .callMethod(NumberFormat.class, "getIntegerInstance").orShould()
+            .callMethod(Locale.class, "getDefault");
 
     @ArchTest
     static final ArchRule roomsOfFormatsHaveNoCycles = slices().matching("dev.vigie.formats.(*)..").should()

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,10 +77,18 @@ final class Conversation {
                 return "";
             }
             String path = answer.strip().replaceAll("^[\"']|[\"']$", "");
-            if (!path.isEmpty() && Files.exists(session.terminal().path(path))) {
+            if (!path.isEmpty() && exists(path)) {
                 return path;
             }
-            out.println(texts.get("error.no-such-file", path));
+            session.tell("error.no-such-file", path);
+        }
+    }
+
+    private boolean exists(String path) {
+        try {
+            return Files.exists(session.terminal().path(path));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.vigie.cli;
 
 import dev.vigie.formats.Problem;
 import dev.vigie.formats.Severity;
-import dev.vigie.rendering.Printable;
 import java.util.List;
 
 /** Tells on standard error what was lost while reading: the first few of each source, and how many more. */
@@ -16,17 +15,18 @@ final class DamageReport {
     }
 
     void add(List<Problem> problems) {
-        for (Problem problem : problems) {
-            if (problem.severity() == Severity.DAMAGE && found++ < SHOWN) {
-                session.tell("events.damage", Printable.of(problem.place().toString()),
-                        Printable.of(session.texts().problem(problem)));
-            }
+        problems.forEach(this::add);
+    }
+
+    void add(Problem problem) {
+        if (problem.severity() == Severity.DAMAGE && found++ < SHOWN) {
+            session.tell("events.damage", problem.place(), session.texts().problem(problem));
         }
     }
 
     void endOfSource(String name) {
         if (found > SHOWN) {
-            session.tell("events.damage.more", found - SHOWN, Printable.of(name));
+            session.tell("events.damage.more", found - SHOWN, name);
         }
         found = 0;
     }

@@ -13,7 +13,6 @@ import dev.vigie.diagnosis.knowledge.Knowledge;
 import dev.vigie.diagnosis.knowledge.KnowledgeFiles;
 import dev.vigie.diagnosis.report.Report;
 import dev.vigie.diagnosis.report.Status;
-import dev.vigie.rendering.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -160,7 +159,7 @@ final class DiagnoseVerb implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw Refusal.input("diagnose.no-case", reopen);
         } catch (CaseFormatException e) {
-            throw Refusal.input("diagnose.bad-case", reopen, Printable.of(String.valueOf(e.getMessage())));
+            throw Refusal.input("diagnose.bad-case", reopen, String.valueOf(e.getMessage()));
         }
     }
 

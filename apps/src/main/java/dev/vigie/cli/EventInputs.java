@@ -5,9 +5,12 @@ import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxFormatException;
 import dev.vigie.formats.events.text.EventXmlReader;
 import dev.vigie.rendering.Printable;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,8 +31,8 @@ import java.util.Set;
  */
 final class EventInputs {
     private static final byte[] EVTX_MAGIC = {'E', 'l', 'f', 'F', 'i', 'l', 'e', 0};
+    private static final int HEAD = 64;
     private static final int MAX_FOLDER_DEPTH = 32;
-    private static final int MAX_STREAM = 1 << 30;
     private final Session session;
     private boolean openedAny;
 
@@ -56,12 +59,20 @@ final class EventInputs {
             } else if (Files.isDirectory(path)) {
                 inFolder(name, path).forEach(file -> inputs.add(new Input(file, Origin.FOLDER)));
             } else if (Files.exists(path)) {
+                refuseOther(path);
                 inputs.add(new Input(path, Origin.NAMED));
             } else {
                 throw new NoSuchFileException(name);
             }
         }
         return inputs;
+    }
+
+    /** What is named must be a log, and is refused before anything is printed; a pipe can be looked into only once. */
+    private static void refuseOther(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            open(file).close();
+        }
     }
 
     private List<Path> inFolder(String name, Path folder) throws IOException {
@@ -127,15 +138,13 @@ final class EventInputs {
     }
 
     /** Opens one file; one that holds no events is refused with a way on. */
-    private EventSource open(Path file) throws IOException {
+    private static EventSource open(Path file) throws IOException {
         if (!Files.isReadable(file)) {
             throw Refusal.input("error.unreadable", file);
         }
         if (!Files.isRegularFile(file)) {
             // A pipe, as <(command) of a shell is: it can be read once and has no size.
-            try (InputStream in = Files.newInputStream(file)) {
-                return stream(file.toString(), in);
-            }
+            return stream(file.toString(), Files.newInputStream(file));
         }
         byte[] head = head(file);
         if (looksLikeXml(head) && !startsWith(head, EVTX_MAGIC)) {
@@ -148,16 +157,30 @@ final class EventInputs {
         }
     }
 
-    /** Events from a stream, read to its end: XML, or an event log of at most 1 GiB. */
-    private static EventSource stream(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_STREAM);
-        if (looksLikeXml(bytes)) {
-            return new EventXmlReader(name, new ByteArrayInputStream(bytes));
+    /** Events from a stream: XML as it comes, or an event log, which is first copied into a temporary file. */
+    private static EventSource stream(String name, InputStream stream) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(stream, HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.unread(head);
+        if (looksLikeXml(head)) {
+            return new EventXmlReader(name, new BufferedInputStream(in));
         }
         try {
-            return EvtxFile.of(name, bytes);
+            return EvtxFile.of(name, spooled(in));
         } catch (EvtxFormatException e) {
-            throw noEventLog(name, bytes);
+            throw noEventLog(name, head);
+        }
+    }
+
+    /** A log is read by position, which a stream cannot offer. */
+    private static FileChannel spooled(InputStream in) throws IOException {
+        FileChannel spool = Spool.open();
+        try {
+            in.transferTo(Channels.newOutputStream(spool));
+            return spool;
+        } catch (IOException e) {
+            spool.close();
+            throw e;
         }
     }
 
@@ -171,7 +194,7 @@ final class EventInputs {
 
     private static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(64);
+            return in.readNBytes(HEAD);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.Problem;
+import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.ChunkResults;
 import dev.vigie.formats.events.evtx.EvtxFile;
@@ -42,11 +45,11 @@ final class EventPrinter {
 
     int print(List<String> inputs) throws IOException {
         EventInputs sources = new EventInputs(session);
+        List<EventInputs.Input> files = sources.inputs(inputs);
         try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();
             format.start(frame);
             frame.writeTo(out);
-            List<EventInputs.Input> files = sources.inputs(inputs);
             for (int i = 0; i < files.size() && !isFull(); i++) {
                 // The last events come first, so the last file does too.
                 print(sources.open(files.get(reverse ? files.size() - 1 - i : i)), out);
@@ -100,36 +103,88 @@ final class EventPrinter {
     }
 
     private void deliver(EventSource source, Receiver receiver) throws IOException {
-        if (!(source instanceof EvtxFile file)) {
-            RenderedEvents all = rendered();
-            source.read(all);
-            receiver.take(all);
-            return;
-        }
-        damage.add(file.fileProblems());
-        try (Progress progress = new Progress(session, file.chunkCount(), session.terminal().outIsTerminal())) {
-            file.process(chunk -> {
-                RenderedEvents rendered = rendered();
-                chunk.read(rendered);
-                return rendered;
-            }, new ChunkResults<RenderedEvents>() {
-                @Override
-                public void result(RenderedEvents rendered) {
-                    try {
-                        progress.step(file.name());
-                        receiver.take(rendered);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }
-
-                @Override
-                public boolean isFull() {
-                    return !reverse && EventPrinter.this.isFull();
-                }
-            }, plan);
+        try {
+            if (source instanceof EvtxFile file) {
+                deliverChunks(file, receiver);
+            } else {
+                Batches batches = new Batches(receiver);
+                source.read(batches);
+                batches.handOver();
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private void deliverChunks(EvtxFile file, Receiver receiver) throws IOException {
+        damage.add(file.fileProblems());
+        try (Progress progress = new Progress(session, file.chunkCount(), session.terminal().outIsTerminal())) {
+            deliverChunks(file, receiver, progress);
+        }
+    }
+
+    private void deliverChunks(EvtxFile file, Receiver receiver, Progress progress) throws IOException {
+        file.process(chunk -> {
+            RenderedEvents rendered = rendered();
+            chunk.read(rendered);
+            return rendered;
+        }, new ChunkResults<RenderedEvents>() {
+            @Override
+            public void result(RenderedEvents rendered) {
+                progress.step(file.name());
+                take(rendered, receiver);
+            }
+
+            @Override
+            public boolean isFull() {
+                return !reverse && EventPrinter.this.isFull();
+            }
+        }, plan);
+    }
+
+    private static void take(RenderedEvents rendered, Receiver receiver) {
+        try {
+            receiver.take(rendered);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hands the events of a source without chunks over while it is read, so that none of it stays in memory. */
+    private final class Batches implements EventSink {
+        private static final int BATCH_BYTES = 1 << 16;
+        private static final int BATCH_PROBLEMS = 64;
+        private final Receiver receiver;
+        private final RenderedEvents batch = rendered();
+
+        Batches(Receiver receiver) {
+            this.receiver = receiver;
+        }
+
+        @Override
+        public void event(EventCursor event) {
+            batch.event(event);
+            if (batch.text().size() >= BATCH_BYTES) {
+                handOver();
+            }
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            batch.problem(problem);
+            if (batch.problems().size() >= BATCH_PROBLEMS) {
+                handOver();
+            }
+        }
+
+        @Override
+        public boolean isFull() {
+            return !reverse && batch.count() >= limit - printed;
+        }
+
+        void handOver() {
+            take(batch, receiver);
+            batch.clear();
         }
     }
 

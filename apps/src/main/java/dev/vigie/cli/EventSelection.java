@@ -5,8 +5,6 @@ import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.query.QuerySyntaxException;
 import dev.vigie.formats.windows.FileTime;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -36,9 +34,7 @@ final class EventSelection {
         if (query.isEmpty()) {
             return Optional.empty();
         }
-        String text = query.startsWith("@")
-                ? Files.readString(session.terminal().path(query.substring(1)), StandardCharsets.UTF_8)
-                : query;
+        String text = new QueryText(session.terminal()).of(query);
         try {
             return Optional.of(EventFilter.parse(text));
         } catch (QuerySyntaxException e) {

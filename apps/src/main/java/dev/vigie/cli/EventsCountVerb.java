@@ -43,10 +43,14 @@ final class EventsCountVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // What is wrong with the command is said before anything is read.
         List<CountKey> keys = CountKey.parse(by);
-        Optional<EventFilter> filter = selection.filter(session);
-        Counts counts = new Counts(keys, filter, selection.context(session));
+        Table table = new Table(form());
+        if (limit < 0) {
+            throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
+        }
         DamageReport damage = new DamageReport(session);
+        Counts counts = new Counts(keys, selection.filter(session), selection.context(session), damage);
         EventInputs inputs = new EventInputs(session);
         for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
             Optional<EventSource> opened = inputs.open(input);
@@ -56,26 +60,30 @@ final class EventsCountVerb implements Callable<Integer> {
                 }
             }
         }
-        print(keys, counts);
+        fill(table, keys, counts);
+        try (PrintStream out = session.terminal().lines()) {
+            out.print(table);
+        }
         return inputs.openedAny() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+    }
+
+    private Table.Form form() {
+        return switch (output.toLowerCase(Locale.ROOT)) {
+            case "text" -> Table.Form.ALIGNED;
+            case "csv" -> Table.Form.CSV;
+            default -> throw Refusal.usage("error.unknown-format", output, "text, csv");
+        };
     }
 
     private static void count(EventSource source, Counts counts, DamageReport damage) throws IOException {
         source.read(counts);
-        damage.add(counts.problems);
-        counts.problems.clear();
         damage.endOfSource(source.name());
     }
 
-    private void print(List<CountKey> keys, Counts counts) {
+    private void fill(Table table, List<CountKey> keys, Counts counts) {
         List<Map.Entry<List<String>, Long>> rows = new ArrayList<>(counts.numbers.entrySet());
         rows.sort(Map.Entry.<List<String>, Long>comparingByValue().reversed()
                 .thenComparing(Map.Entry.comparingByKey(EventsCountVerb::compareCells)));
-        Table table = new Table(switch (output.toLowerCase(Locale.ROOT)) {
-            case "text" -> Table.Form.ALIGNED;
-            case "csv" -> Table.Form.CSV;
-            default -> throw Refusal.usage("error.unknown-format", output, "text, csv");
-        });
         List<String> head = new ArrayList<>(List.of("count"));
         keys.forEach(key -> head.add(key.label()));
         table.add(head);
@@ -84,18 +92,19 @@ final class EventsCountVerb implements Callable<Integer> {
             row.getKey().forEach(cell -> cells.add(Printable.of(cell)));
             table.add(cells);
         }
-        try (PrintStream out = session.terminal().lines()) {
-            out.print(table);
-        }
     }
 
-    /** Cell by cell; numbers by their value. */
+    /** Cell by cell; numbers by their value and before other texts. */
     private static int compareCells(List<String> one, List<String> other) {
         for (int i = 0; i < one.size(); i++) {
             String left = one.get(i);
             String right = other.get(i);
-            boolean numbers = left.matches("\\d{1,18}") && right.matches("\\d{1,18}");
-            int order = numbers ? Long.compare(Long.parseLong(left), Long.parseLong(right)) : left.compareTo(right);
+            int order = Boolean.compare(isNumber(right), isNumber(left));
+            if (order == 0) {
+                order = isNumber(left)
+                        ? Long.compare(Long.parseLong(left), Long.parseLong(right))
+                        : left.compareTo(right);
+            }
             if (order != 0) {
                 return order;
             }
@@ -103,17 +112,22 @@ final class EventsCountVerb implements Callable<Integer> {
         return 0;
     }
 
+    private static boolean isNumber(String cell) {
+        return !cell.isEmpty() && cell.length() <= 18 && cell.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private static final class Counts implements EventSink {
         private final List<CountKey> keys;
         private final Optional<EventFilter> filter;
         private final QueryContext context;
         private final Map<List<String>, Long> numbers = new HashMap<>();
-        private final List<Problem> problems = new ArrayList<>();
+        private final DamageReport damage;
 
-        Counts(List<CountKey> keys, Optional<EventFilter> filter, QueryContext context) {
+        Counts(List<CountKey> keys, Optional<EventFilter> filter, QueryContext context, DamageReport damage) {
             this.keys = keys;
             this.filter = filter;
             this.context = context;
+            this.damage = damage;
         }
 
         @Override
@@ -125,7 +139,7 @@ final class EventsCountVerb implements Callable<Integer> {
 
         @Override
         public void problem(Problem problem) {
-            problems.add(problem);
+            damage.add(problem);
         }
     }
 }

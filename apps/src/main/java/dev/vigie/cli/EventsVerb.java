@@ -9,13 +9,19 @@ import picocli.CommandLine.Spec;
 /** {@code vigie events}: the verbs that read event logs. */
 @Command(name = "events")
 final class EventsVerb implements Runnable {
+    private final Session session;
+
     @Spec
     private @Nullable CommandSpec spec;
+
+    EventsVerb(Session session) {
+        this.session = session;
+    }
 
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "a verb is missing");
+            throw new ParameterException(spec.commandLine(), session.texts().get("usage.verb-missing"));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.vigie.diagnosis.knowledge.VocabularyEntry;
 import dev.vigie.diagnosis.report.KnowledgeTexts;
 import dev.vigie.formats.windows.StatusCode;
 import dev.vigie.rendering.Printable;
+import dev.vigie.rendering.ReportWords;
 import dev.vigie.rendering.Texts;
 import java.io.PrintStream;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ExplainVerb implements Callable<Integer> {
         Knowledge knowledge = KnowledgeFiles.knowledge();
         Meaning meaning = Meaning.of(asked, knowledge);
         if (meaning.isEmpty()) {
-            throw Refusal.input("explain.nothing", Printable.of(asked));
+            throw Refusal.input("explain.nothing", asked);
         }
         KnowledgeTexts said = KnowledgeTexts.of(texts.language().locale());
         try (PrintStream out = session.terminal().lines()) {
@@ -50,7 +51,7 @@ final class ExplainVerb implements Callable<Integer> {
             codes(meaning.codes(), out);
             meaning.claims().forEach(claim -> claim(claim, said, out));
         }
-        return meaning.isNamelessCode() ? ExitCode.COULD_NOT_CHECK : ExitCode.FINE;
+        return ExitCode.FINE;
     }
 
     private void cause(Cause cause, Knowledge knowledge, KnowledgeTexts said, PrintStream out) {
@@ -73,13 +74,7 @@ final class ExplainVerb implements Callable<Integer> {
     private void claim(Claim claim, KnowledgeTexts said, PrintStream out) {
         head(out, "explain.claim", claim.id(), "");
         said.claim(claim.id(), "say").ifPresent(text -> line(out, text));
-        for (int step = 1;; step++) {
-            Optional<String> text = said.claim(claim.id(), "steps/" + step);
-            if (text.isEmpty()) {
-                break;
-            }
-            line(out, step + ". " + text.get());
-        }
+        new ReportWords(texts, said).steps(claim.id()).forEach(step -> line(out, step));
         if (!claim.see().isEmpty()) {
             line(out, texts.get("explain.really-logged", String.join(", ", claim.see())));
         }
@@ -111,9 +106,6 @@ final class ExplainVerb implements Callable<Integer> {
         for (StatusCode code : codes.stream().limit(MAX_CODES).toList()) {
             head(out, "explain.code", code.toString(), "");
             code.embedded().ifPresent(inside -> line(out, texts.get("explain.inside", inside)));
-            if (!Meaning.isNamed(code)) {
-                line(out, texts.get("explain.nameless"));
-            }
             Optional<StatusCode> known = code.name().isPresent() ? Optional.of(code) : code.embedded();
             for (String name : known.map(StatusCode::allNames).orElse(List.of())) {
                 String means = meanings.getProperty("code." + name + ".meaning");

@@ -1,8 +1,6 @@
 package dev.vigie.cli;
 
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -32,9 +30,9 @@ final class HelpVerb implements Callable<Integer> {
             }
             line = next;
         }
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8));
-        line.usage(out);
-        out.flush();
+        try (PrintStream out = session.terminal().lines()) {
+            line.usage(out);
+        }
         return ExitCode.FINE;
     }
 }

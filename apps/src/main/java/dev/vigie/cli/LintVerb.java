@@ -8,9 +8,6 @@ import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,7 +28,7 @@ final class LintVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String text = text();
+        String text = new QueryText(session.terminal()).ofAnything(query);
         List<LintFinding> findings = new QueryLint(new KnownNames(KnowledgeFiles.knowledge().vocabulary()))
                 .findings(text);
         try (PrintStream out = session.terminal().lines()) {
@@ -47,23 +44,6 @@ final class LintVerb implements Callable<Integer> {
                 : ExitCode.FINE;
     }
 
-    private String text() throws IOException {
-        if (query.equals("-")) {
-            return new String(session.terminal().in().readAllBytes(), StandardCharsets.UTF_8);
-        }
-        String file = query.startsWith("@") ? query.substring(1) : query;
-        return isFile(file) ? Files.readString(session.terminal().path(file), StandardCharsets.UTF_8) : query;
-    }
-
-    private boolean isFile(String name) {
-        try {
-            return Files.isRegularFile(session.terminal().path(name));
-        } catch (InvalidPathException e) {
-            // A query often is no path at all.
-            return false;
-        }
-    }
-
     private void print(String text, LintFinding finding, PrintStream out) {
         Texts texts = session.texts();
         String severity = texts.get("lint.severity." + finding.code().severity().name().toLowerCase(Locale.ROOT));
@@ -73,7 +53,7 @@ final class LintVerb implements Callable<Integer> {
         }
         finding.corrected().ifPresent(corrected -> {
             out.println("  " + texts.get("lint.corrected"));
-            out.println("    " + corrected.strip().replace("\n", "\n    "));
+            corrected.strip().lines().forEach(line -> out.println("    " + Printable.of(line)));
         });
     }
 

@@ -8,7 +8,6 @@ import dev.vigie.formats.windows.StatusCode;
 import dev.vigie.formats.windows.StatusCodes;
 import dev.vigie.formats.windows.StatusReading;
 import dev.vigie.formats.windows.StatusTexts;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,16 +40,6 @@ record Meaning(Optional<Cause> cause, List<Claim> claims, List<VocabularyEntry> 
 
     boolean isEmpty() {
         return cause.isEmpty() && claims.isEmpty() && events.isEmpty() && codes.isEmpty();
-    }
-
-    /** Whether nothing is known but how a number reads as a code. */
-    boolean isNamelessCode() {
-        return cause.isEmpty() && claims.isEmpty() && events.isEmpty() && codes.stream().noneMatch(Meaning::isNamed);
-    }
-
-    /** Whether a code, or the one inside it, has a name. */
-    static boolean isNamed(StatusCode code) {
-        return code.name().isPresent() || code.embedded().flatMap(StatusCode::name).isPresent();
     }
 
     private static boolean says(Claim claim, String typed) {
@@ -100,6 +89,7 @@ record Meaning(Optional<Cause> cause, List<Claim> claims, List<VocabularyEntry> 
         for (StatusReading reading : StatusCodes.interpret(typed)) {
             codes.add(reading.code());
         }
-        return new ArrayList<>(codes);
+        // A number nobody gave a name to is not explained by being repeated.
+        return codes.stream().filter(code -> !code.allNames().isEmpty()).toList();
     }
 }

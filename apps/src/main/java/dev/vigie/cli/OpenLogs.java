@@ -21,7 +21,7 @@ final class OpenLogs implements Closeable {
         this.files = new EventInputs(session);
     }
 
-    /** Opens what the user named; in a folder, a file that is no event log is passed over with a word. */
+    /** Opens what the user named, in the role the user gave it. */
     void add(List<String> named, Optional<Role> role) throws IOException {
         for (EventInputs.Input input : files.inputs(named)) {
             files.open(input).ifPresent(source -> inputs.add(new EventInput(source, role)));
@@ -62,8 +62,16 @@ final class OpenLogs implements Closeable {
 
     @Override
     public void close() throws IOException {
+        IOException failure = null;
         for (EventInput input : inputs) {
-            input.source().close();
+            try {
+                input.source().close();
+            } catch (IOException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

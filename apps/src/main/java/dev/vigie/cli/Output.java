@@ -6,10 +6,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/** Standard output; when its reader has gone the command ends quietly. */
+/**
+ * Standard output. When its reader has gone the command ends quietly; any other failure is thrown unchecked, so that no
+ * {@link java.io.PrintStream} on the way can swallow it and a command that lost its output cannot end well.
+ */
 final class Output extends FilterOutputStream {
     Output(OutputStream out) {
         super(out);
+    }
+
+    @Override
+    public void write(int single) {
+        write(new byte[]{(byte) single}, 0, 1);
     }
 
     @Override
@@ -36,7 +44,6 @@ final class Output extends FilterOutputStream {
         flush();
     }
 
-    // Unchecked, since a PrintStream above would keep an IOException to itself and the loss would go unnoticed.
     private static RuntimeException closedOr(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         // EPIPE has no exception of its own; these are the words of Linux, macOS and Windows.

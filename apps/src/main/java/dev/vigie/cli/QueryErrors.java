@@ -1,6 +1,7 @@
 package dev.vigie.cli;
 
 import dev.vigie.formats.events.query.QuerySyntaxException;
+import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
 
 /** Shows where a query is wrong. */
@@ -13,8 +14,10 @@ final class QueryErrors {
     static Refusal refusal(String query, QuerySyntaxException exception, Texts texts) {
         int offset = Math.clamp(exception.offset(), 0, query.length());
         int from = Math.max(0, offset - CONTEXT);
-        String shown = query.substring(from, Math.min(query.length(), offset + CONTEXT)).replaceAll("\\s", " ");
-        return Refusal.usage("error.bad-query", reason(exception, texts), shown, " ".repeat(offset - from));
+        String before = Printable.of(query.substring(from, offset));
+        String after = Printable.of(query.substring(offset, Math.min(query.length(), offset + CONTEXT)));
+        return Refusal.usage("error.bad-query", reason(exception, texts), before + after,
+                " ".repeat(before.length()));
     }
 
     static String reason(QuerySyntaxException exception, Texts texts) {

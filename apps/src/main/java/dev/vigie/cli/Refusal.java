@@ -35,6 +35,6 @@ public final class Refusal extends RuntimeException {
     }
 
     String say(Texts texts) {
-        return texts.get(key, arguments.toArray());
+        return texts.get(key, Session.printable(arguments));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The events of one chunk that passed the filter, as text, with the place where each ends; and the problems met. */
+/** Some events of a source that passed the filter, as text, with the place where each ends; and the problems met. */
 final class RenderedEvents implements EventSink {
     private static final int INITIAL_EVENTS = 256;
     private final EventFormat format;
@@ -44,6 +44,13 @@ final class RenderedEvents implements EventSink {
     @Override
     public void problem(Problem problem) {
         problems.add(problem);
+    }
+
+    /** Forgets them, to be filled again. */
+    void clear() {
+        text.clear();
+        problems.clear();
+        count = 0;
     }
 
     int count() {

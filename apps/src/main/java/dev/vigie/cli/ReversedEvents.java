@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -21,9 +18,7 @@ final class ReversedEvents implements Closeable {
     private long size;
 
     ReversedEvents() throws IOException {
-        Path file = Files.createTempFile("vigie-reverse", ".tmp");
-        spool = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        spool = Spool.open();
     }
 
     void add(RenderedEvents rendered) throws IOException {

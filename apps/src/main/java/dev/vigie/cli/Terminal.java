@@ -37,7 +37,7 @@ public record Terminal(InputStream in, OutputStream out, PrintStream err, boolea
         Map<String, String> environment = System.getenv();
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();
-        boolean errorIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("2");
+        boolean errorIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("2") && mayColour(environment);
         boolean outIsTerminal = environment.getOrDefault("VIGIE_TTY", "").contains("1");
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         return new Terminal(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), err,
@@ -50,12 +50,19 @@ public record Terminal(InputStream in, OutputStream out, PrintStream err, boolea
                 && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
-    /** A print stream over standard output that does not flush each line; the caller closes or flushes it. */
+    /**
+     * A print stream over standard output that does not flush each line; the caller closes or flushes it. Closing leaves
+     * standard output open; what cannot be written is thrown.
+     */
     public PrintStream lines() {
         return new PrintStream(new BufferedOutputStream(new Output(out), 1 << 16), false, StandardCharsets.UTF_8);
     }
 
-    /** A path as the user typed it, seen from the working folder. */
+    /**
+     * A path as the user typed it, seen from the working folder.
+     *
+     * @throws java.nio.file.InvalidPathException when it can be the name of no file here
+     */
     public Path path(String typed) {
         return folder.resolve(typed);
     }

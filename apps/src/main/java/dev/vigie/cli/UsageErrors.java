@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
 import java.util.List;
 import picocli.CommandLine;
@@ -29,17 +30,18 @@ final class UsageErrors {
     private static String unmatched(UnmatchedArgumentException exception, Texts texts) {
         String argument = exception.getUnmatched().getFirst();
         List<String> suggestions = exception.getSuggestions();
-        String text = texts.get(argument.startsWith("-") ? "usage.unknown-option" : "usage.unexpected", argument);
+        String text = texts.get(argument.startsWith("-") ? "usage.unknown-option" : "usage.unexpected",
+                Printable.of(argument));
         return suggestions.isEmpty() ? text : text + " " + texts.get("usage.did-you-mean", suggestions.getFirst());
     }
 
     private static String value(ParameterException exception, Texts texts) {
         ArgSpec argument = exception.getArgSpec();
         if (argument == null) {
-            return String.valueOf(exception.getMessage());
+            return Printable.of(String.valueOf(exception.getMessage()));
         }
         String value = exception.getValue() == null ? "" : exception.getValue();
-        return texts.get("usage.bad-value", value, names(List.of(argument)));
+        return texts.get("usage.bad-value", Printable.of(value), names(List.of(argument)));
     }
 
     private static String names(List<ArgSpec> arguments) {

@@ -10,7 +10,7 @@ final class Verbs {
     static void addTo(CommandLine vigie, Session session) {
         vigie.addSubcommand(new DemoVerb(session));
         vigie.addSubcommand(new DiagnoseVerb(session));
-        CommandLine events = new CommandLine(new EventsVerb());
+        CommandLine events = new CommandLine(new EventsVerb(session));
         events.addSubcommand(new EventsCatVerb(session));
         events.addSubcommand(new EventsQueryVerb(session));
         events.addSubcommand(new EventsCountVerb(session));

@@ -5,13 +5,16 @@ import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +36,7 @@ public final class Vigie implements Callable<Integer> {
     private boolean version;
 
     // Read before the command line is parsed, since help and errors are printed in it; declared here for help's sake.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--lang", paramLabel = "en|fr", descriptionKey = "option.lang",
             scope = CommandLine.ScopeType.INHERIT)
     private String language = "";
@@ -48,7 +52,14 @@ public final class Vigie implements Callable<Integer> {
 
     /** Runs the command in a given world. */
     public static int run(Terminal terminal, String... arguments) {
-        Session session = new Session(terminal, Texts.in(language(terminal, arguments)));
+        Optional<String> asked = askedLanguage(arguments);
+        Language spoken = asked.isEmpty()
+                ? Language.ofEnvironment(terminal.environment())
+                : Language.of(asked.get()).orElse(Language.EN);
+        Session session = new Session(terminal, Texts.in(spoken));
+        if (asked.isPresent() && Language.of(asked.get()).isEmpty()) {
+            return failed(session, Refusal.usage("error.language", asked.get()));
+        }
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true);
         CommandLine commandLine = commandLine(session).setOut(out).setErr(err);
@@ -59,8 +70,7 @@ public final class Vigie implements Callable<Integer> {
 
     /** The whole tree of commands, as help, completion and manual pages need it too. */
     static CommandLine commandLine(Session session) {
-        Vigie vigie = new Vigie(session);
-        CommandLine commandLine = new CommandLine(vigie);
+        CommandLine commandLine = new CommandLine(new Vigie(session));
         Verbs.addTo(commandLine, session);
         commandLine.setResourceBundle(new HelpTexts(session.texts().language()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -69,25 +79,22 @@ public final class Vigie implements Callable<Integer> {
             return ExitCode.USAGE;
         });
         commandLine.setExecutionExceptionHandler((exception, line, parsed) -> failed(session, exception));
-        commandLine.setExecutionStrategy(parsed -> vigie.speaks()
-                ? new CommandLine.RunLast().execute(parsed)
-                : ExitCode.USAGE);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 session.terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         return commandLine;
     }
 
-    private static Language language(Terminal terminal, String[] arguments) {
+    private static Optional<String> askedLanguage(String[] arguments) {
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             if (argument.startsWith("--lang=")) {
-                return Language.of(argument.substring("--lang=".length())).orElse(Language.EN);
+                return Optional.of(argument.substring("--lang=".length()));
             }
             if (argument.equals("--lang") && i + 1 < arguments.length) {
-                return Language.of(arguments[i + 1]).orElse(Language.EN);
+                return Optional.of(arguments[i + 1]);
             }
         }
-        return Language.ofEnvironment(terminal.environment());
+        return Optional.empty();
     }
 
     private static int failed(Session session, Exception exception) {
@@ -99,24 +106,28 @@ public final class Vigie implements Callable<Integer> {
             }
             case ClosedOutputException closed -> ExitCode.FINE;
             case NoSuchFileException missing -> {
-                terminalError(session, texts.get("error.no-such-file", String.valueOf(missing.getMessage())));
+                terminalError(session, texts.get("error.no-such-file", reason(missing)));
+                yield ExitCode.COULD_NOT_CHECK;
+            }
+            case InvalidPathException invalid -> {
+                terminalError(session, texts.get("error.no-such-file", Printable.of(invalid.getInput())));
                 yield ExitCode.COULD_NOT_CHECK;
             }
             case AccessDeniedException denied -> {
-                terminalError(session, texts.get("error.unreadable", String.valueOf(denied.getMessage())));
+                terminalError(session, texts.get("error.unreadable", reason(denied)));
                 yield ExitCode.COULD_NOT_CHECK;
             }
-            case InvalidPathException bad -> {
-                terminalError(session, texts.get("error.bad-path", Printable.of(bad.getInput())));
-                yield ExitCode.COULD_NOT_CHECK;
+            case FileAlreadyExistsException existing -> {
+                terminalError(session, texts.get("error.would-overwrite", reason(existing)));
+                yield ExitCode.USAGE;
             }
             case UncheckedIOException wrapped when wrapped.getCause() != null -> failed(session, wrapped.getCause());
             case IOException io -> {
-                terminalError(session, texts.get("error.io", String.valueOf(io.getMessage())));
+                terminalError(session, texts.get("error.io", reason(io)));
                 yield ExitCode.COULD_NOT_CHECK;
             }
             default -> {
-                terminalError(session, texts.get("error.internal", exception.toString()));
+                terminalError(session, texts.get("error.internal", Printable.of(exception.toString())));
                 Arrays.stream(exception.getStackTrace()).limit(12)
                         .forEach(frame -> session.terminal().err().println("    " + frame));
                 yield ExitCode.INTERNAL;
@@ -124,17 +135,14 @@ public final class Vigie implements Callable<Integer> {
         };
     }
 
-    private static void terminalError(Session session, String text) {
-        session.terminal().err().println("vigie: " + text);
+    /** What an exception says; names of files in it may hold anything. */
+    private static String reason(IOException exception) {
+        String message = exception.getMessage();
+        return Printable.of(message == null ? exception.getClass().getSimpleName() : message);
     }
 
-    /** Whether the language asked for is spoken; else says so. */
-    private boolean speaks() {
-        boolean spoken = language.isEmpty() || Language.of(language).isPresent();
-        if (!spoken) {
-            terminalError(session, session.texts().get("error.language", Printable.of(language)));
-        }
-        return spoken;
+    private static void terminalError(Session session, String text) {
+        session.terminal().err().println("vigie: " + text);
     }
 
     /** Without a verb: asks what fails when a person is there, else prints help. */
@@ -143,10 +151,9 @@ public final class Vigie implements Callable<Integer> {
         if (session.terminal().interactive()) {
             return new Conversation(session).hold();
         }
-        CommandLine commandLine = commandLine(session);
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8));
-        commandLine.usage(out);
-        out.flush();
+        try (PrintStream out = session.terminal().lines()) {
+            commandLine(session).usage(out);
+        }
         return ExitCode.USAGE;
     }
 }

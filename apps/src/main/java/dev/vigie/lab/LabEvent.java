@@ -43,7 +43,7 @@ record LabEvent(LabMachine machine, String channel, long record, FileTime time, 
         fields.add(activity == null
                 ? withAttributes("Correlation")
                 : withAttributes("Correlation",
-                        new Attribute("ActivityID", new Value.GuidValue(Guid.parse(activity.text())))));
+                        new Attribute("ActivityID", new Value.GuidValue(activity.parsed(Guid::parse)))));
         fields.add(withAttributes("Execution",
                 new Attribute("ProcessID", number(ValueType.UINT32, override("pid", 1000))),
                 new Attribute("ThreadID", number(ValueType.UINT32, override("tid", 1004)))));
@@ -52,7 +52,7 @@ record LabEvent(LabMachine machine, String channel, long record, FileTime time, 
         LabNode user = node().get("user");
         fields.add(user == null
                 ? withAttributes("Security")
-                : withAttributes("Security", new Attribute("UserID", new Value.SidValue(Sid.parse(user.text())))));
+                : withAttributes("Security", new Attribute("UserID", new Value.SidValue(user.parsed(Sid::parse)))));
         return new Element("System", List.of(), fields);
     }
 
@@ -132,11 +132,11 @@ record LabEvent(LabMachine machine, String channel, long record, FileTime time, 
         return switch (type) {
             case STRING, ANSI_STRING -> new Value.Text(type, node.text());
             case BOOL -> new Value.Bool(Boolean.parseBoolean(node.text()));
-            case BINARY -> new Value.Binary(HexFormat.of().parseHex(node.text()));
-            case GUID -> new Value.GuidValue(Guid.parse(node.text()));
-            case SID -> new Value.SidValue(Sid.parse(node.text()));
+            case BINARY -> new Value.Binary(node.parsed(HexFormat.of()::parseHex));
+            case GUID -> new Value.GuidValue(node.parsed(Guid::parse));
+            case SID -> new Value.SidValue(node.parsed(Sid::parse));
             case FILETIME -> new Value.Time(FileTime.of(LabTime.time(node, machine.now())));
-            case REAL32, REAL64 -> new Value.Real(type, Double.parseDouble(node.text()));
+            case REAL32, REAL64 -> new Value.Real(type, node.parsed(Double::parseDouble));
             case NULL, SYSTEMTIME, BINARY_XML -> throw node.wrong("the lab writes no values of type " + type);
             default -> number(type, node.number());
         };

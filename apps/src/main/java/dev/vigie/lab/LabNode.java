@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -113,6 +114,15 @@ public final class LabNode {
             throw wrong("a text or number is expected");
         }
         return String.valueOf(value);
+    }
+
+    /** What a parser makes of a scalar; what it refuses is a mistake at this node. */
+    <T> T parsed(Function<String, T> parser) {
+        try {
+            return parser.apply(text());
+        } catch (IllegalArgumentException e) {
+            throw wrong("cannot be read: " + text());
+        }
     }
 
     /** A whole number, decimal or {@code 0x} hexadecimal. */

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** How times and spans are written in lab files. */
 final class LabTime {
-    private static final Pattern SPAN = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
+    private static final Pattern SPAN = Pattern
+            .compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
 
     private LabTime() {
     }

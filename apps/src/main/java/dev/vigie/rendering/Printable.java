@@ -1,37 +1,48 @@
 package dev.vigie.rendering;
 
+import java.util.HexFormat;
+
 /** Text from a log made safe to show: a control character in event data must not reach a terminal as one. */
 public final class Printable {
     private Printable() {
     }
 
-    /** The text with every control, format and lone surrogate character replaced by its escape, {@code \u001b}. */
+    /**
+     * The text with every control, format and line separator character and every lone surrogate replaced by a backslash,
+     * {@code u} and its code in four hexadecimal digits; line ends and tabs become blanks.
+     */
     public static String of(String text) {
         StringBuilder safe = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isHarmless(text, i)) {
-                if (safe != null) {
-                    safe.append(c);
-                }
-            } else {
-                safe = safe == null ? new StringBuilder(text.substring(0, i)) : safe;
-                safe.append(c == '\n' || c == '\r' || c == '\t' ? " " : "\\u%04x".formatted((int) c));
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (!isHarmless(c)) {
+                safe = safe == null ? new StringBuilder(text.length() + 16).append(text, 0, i) : safe;
+                safe.append(inPlaceOf(c));
+            } else if (safe != null) {
+                safe.appendCodePoint(c);
             }
         }
         return safe == null ? text : safe.toString();
     }
 
-    private static boolean isHarmless(String text, int i) {
-        char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+    private static boolean isHarmless(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
+    }
+
+    private static String inPlaceOf(int c) {
+        if (c == '\n' || c == '\r' || c == '\t') {
+            return " ";
         }
-        if (Character.isLowSurrogate(c)) {
-            return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+        StringBuilder escape = new StringBuilder();
+        for (char unit : Character.toChars(c)) {
+            escape.append("\\u").append(HexFormat.of().toHexDigits(unit));
         }
-        int type = Character.getType(c);
-        return type != Character.CONTROL && type != Character.FORMAT && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
+        return escape.toString();
     }
 }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A report as one HTML file: no script, nothing loaded from elsewhere, readable in light and dark, on paper, by keyboard
@@ -100,7 +99,7 @@ public final class ReportHtml {
     }
 
     private void line(Report.Verdict verdict, Report.ScoreLine line, String anchor) {
-        html.open("tr").element("td", number(line.points()), "class", "points");
+        html.open("tr").element("td", words.points(line.points()), "class", "points");
         html.open("td").text(words.signal(verdict.topic(), line)).close().open("td");
         for (String ref : line.evidence().stream().limit(4).toList()) {
             html.element("a", ref, "href", "#" + anchor + ref).text(" ");
@@ -108,16 +107,10 @@ public final class ReportHtml {
         html.close().close();
     }
 
-    private static String number(double points) {
-        String number = points == Math.rint(points)
-                ? Long.toString((long) points)
-                : String.format(Locale.ROOT, "%.1f", points);
-        return (points > 0 ? "+" : "") + number.replace('-', '−');
-    }
-
     private void symptoms(Report.Part part, String anchor) {
         for (Report.Symptom symptom : part.symptoms()) {
-            html.open("article").open("h2").text(texts.get("report.you-saw") + " " + symptom.typed()).close();
+            html.open("article").open("h2").text(texts.get("report.you-saw") + " " + Printable.of(symptom.typed()))
+                    .close();
             symptom.codes().forEach(code -> html.element("p", code, "class", "id"));
             for (String claim : symptom.claims()) {
                 words.knowledge().claim(claim, "say").ifPresent(say -> html.element("p", say));
@@ -187,7 +180,7 @@ public final class ReportHtml {
                     words.knowledge().noise(noise.topic(), noise.noise()).orElse(noise.noise())));
         }
         for (Report.Unexplained left : part.unexplained()) {
-            html.element("li", "! " + texts.count("report.unexplained", left.count(), left.provider(),
+            html.element("li", "! " + texts.count("report.unexplained", left.count(), Printable.of(left.provider()),
                     Integer.toString(left.id()), left.evidence()));
         }
         html.close().close();
@@ -201,16 +194,18 @@ public final class ReportHtml {
         for (Report.Evidence item : part.evidence()) {
             html.open("details", "id", anchor + item.ref());
             html.open("summary").element("b", item.ref())
-                    .text(" " + words.time(item.time()) + " " + item.channel() + " #"
-                            + Long.toUnsignedString(item.recordId()) + " " + item.provider() + " " + item.id())
+                    .text(" " + words.time(item.time()) + " " + Printable.of(item.channel()) + " #"
+                            + Long.toUnsignedString(item.recordId()) + " " + Printable.of(item.provider()) + " "
+                            + item.id())
                     .close();
             html.element("p", words.event(item));
             html.element("p",
-                    item.source() + (item.offset() < 0 ? "" : " @0x" + Long.toHexString(item.offset())) + " – "
-                            + item.computer(),
+                    Printable.of(item.source()) + (item.offset() < 0 ? "" : " @0x" + Long.toHexString(item.offset()))
+                            + " – "
+                            + Printable.of(item.computer()),
                     "class", "id");
             html.open("table");
-            item.data().forEach(datum -> html.open("tr").element("th", datum.getKey())
+            item.data().forEach(datum -> html.open("tr").element("th", Printable.of(datum.getKey()))
                     .element("td", Printable.of(datum.getValue())).close());
             html.close().close();
         }
@@ -220,7 +215,7 @@ public final class ReportHtml {
     private void coverage(Report.Part part) {
         html.open("article").element("h2", texts.get("report.read")).open("table");
         for (Report.MachineCoverage covered : part.coverage()) {
-            html.open("tr").element("td", covered.coverage().channel())
+            html.open("tr").element("td", Printable.of(covered.coverage().channel()))
                     .element("td", texts.number(covered.coverage().records()), "class", "points")
                     .element("td", words.time(covered.coverage().first()) + " – "
                             + words.time(covered.coverage().last()))

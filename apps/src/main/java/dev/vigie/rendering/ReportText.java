@@ -79,7 +79,7 @@ public final class ReportText {
         };
         page.labelled(texts.get("report.result"), shown);
         if (part.status() == Status.NONE || part.status() == Status.NOT_ASSESSABLE) {
-            page.indented(11, texts.get("status." + part.status().key() + ".means"));
+            page.beside(texts.get("status." + part.status().key() + ".means"));
         }
     }
 
@@ -105,7 +105,7 @@ public final class ReportText {
     }
 
     private void line(Report.Part part, Report.Verdict verdict, Report.ScoreLine line) {
-        page.indented(2, points(line.points()) + "  " + words.signal(verdict.topic(), line));
+        page.indented(2, words.points(line.points()) + "  " + words.signal(verdict.topic(), line));
         for (String ref : line.evidence().stream().limit(2).toList()) {
             part.evidence(ref).ifPresent(this::evidence);
         }
@@ -127,12 +127,14 @@ public final class ReportText {
     private String lead(Report.Verdict verdict) {
         String rival = verdict.rival().map(cause -> words.title(verdict.topic(), cause))
                 .orElse(texts.get("report.something-else"));
-        return texts.get("report.lead", points(verdict.score()), points(verdict.lead()), rival);
-    }
-
-    private static String points(double points) {
-        String number = points == Math.rint(points) ? Long.toString((long) points) : Double.toString(points);
-        return (points > 0 ? "+" : "") + number.replace("-", "−");
+        String sum = words.points(verdict.score());
+        String distance = texts.number(Math.abs(verdict.lead()));
+        if (verdict.lead() > 0) {
+            return texts.get("report.ahead", sum, distance, rival);
+        }
+        return verdict.lead() < 0
+                ? texts.get("report.behind", sum, distance, rival)
+                : texts.get("report.level", sum, rival);
     }
 
     private void symptoms(Report.Part part) {
@@ -140,13 +142,13 @@ public final class ReportText {
             page.blank();
             page.labelled(texts.get("report.you-saw"), Printable.of(symptom.typed()));
             for (String code : symptom.codes()) {
-                page.indented(11, Printable.of(code));
+                page.beside(Printable.of(code));
             }
             for (String claim : symptom.claims()) {
-                words.knowledge().claim(claim, "say").ifPresent(say -> page.indented(11, say));
+                words.knowledge().claim(claim, "say").ifPresent(say -> page.beside(say));
                 words.steps(claim).forEach(step -> page.indented(13, step));
             }
-            symptom.found().ifPresent(ref -> page.indented(11, texts.get("report.symptom-found", ref)));
+            symptom.found().ifPresent(ref -> page.beside(texts.get("report.symptom-found", ref)));
         }
     }
 
@@ -219,13 +221,13 @@ public final class ReportText {
             page.blank();
             page.labelled(texts.get("report.next"), page.style().bold(words.question(question)));
             question.ask().ifPresent(ask -> {
-                page.indented(11, texts.get("report.run-on", texts.get("role." + ask.role().key() + ".on")));
-                page.verbatim(13, ask.command());
+                page.beside(texts.get("report.run-on", texts.get("role." + ask.role().key() + ".on")));
+                page.command(ask.command());
             });
             if (!question.outcomes().isEmpty()) {
-                page.indented(11, texts.get("report.then-say"));
+                page.beside(texts.get("report.then-say"));
                 for (String outcome : question.outcomes()) {
-                    page.verbatim(13, "--answer " + question.fact() + "=" + outcome);
+                    page.command("--answer " + question.fact() + "=" + outcome);
                     words.knowledge().outcome(question.topic(), question.fact(), outcome)
                             .ifPresent(means -> page.indented(17, page.style().dim(means)));
                 }
@@ -238,23 +240,23 @@ public final class ReportText {
         page.blank();
         page.labelled(texts.get("report.fix", plan.ref()),
                 words.knowledge().fix(plan.topic(), fix.id(), "title").orElse(fix.id()));
-        page.indented(11, texts.get("report.risk", texts.get("risk." + fix.risk().key()),
+        page.beside(texts.get("report.risk", texts.get("risk." + fix.risk().key()),
                 texts.get("reaches." + fix.reaches())));
-        words.knowledge().fix(plan.topic(), fix.id(), "note").ifPresent(note -> page.indented(11, note));
+        words.knowledge().fix(plan.topic(), fix.id(), "note").ifPresent(note -> page.beside(note));
         commands("report.backup", fix.backup());
         commands("report.apply", fix.apply());
         commands("report.verify", fix.verify());
         commands("report.undo", fix.undo());
         for (String never : fix.never()) {
             words.knowledge().fix(plan.topic(), fix.id(), "never." + never)
-                    .ifPresent(why -> page.indented(11, texts.get("report.never", why)));
+                    .ifPresent(why -> page.beside(texts.get("report.never", why)));
         }
     }
 
     private void commands(String key, List<String> commands) {
         if (!commands.isEmpty()) {
-            page.indented(11, texts.get(key));
-            commands.forEach(command -> page.verbatim(13, command));
+            page.beside(texts.get(key));
+            commands.forEach(command -> page.command(command));
         }
     }
 

@@ -52,9 +52,14 @@ public record ReportWords(Texts texts, dev.vigie.diagnosis.report.Texts knowledg
                 .collect(Collectors.joining(" · "));
     }
 
+    /** Points with their sign. */
+    String points(double points) {
+        return (points > 0 ? "+" : points < 0 ? "−" : "") + texts.number(Math.abs(points));
+    }
+
+    /** What an event means; empty when the knowledge does not say. */
     String event(Report.Evidence evidence) {
-        String meaning = knowledge.event(evidence.provider() + "/" + evidence.id()).orElse("");
-        return meaning.isEmpty() ? "" : meaning;
+        return knowledge.event(evidence.provider() + "/" + evidence.id()).orElse("");
     }
 
     /** {@code param1=…, param2=…}, shortened. */
@@ -115,7 +120,7 @@ public record ReportWords(Texts texts, dev.vigie.diagnosis.report.Texts knowledg
     }
 
     /** The corrected steps of a claim, numbered. */
-    List<String> steps(String claim) {
+    public List<String> steps(String claim) {
         return Stream.iterate(1, step -> step + 1)
                 .map(step -> knowledge.claim(claim, "steps/" + step).map(text -> step + ". " + text))
                 .takeWhile(Optional::isPresent).map(Optional::get).toList();

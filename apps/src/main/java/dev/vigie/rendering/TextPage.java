@@ -2,10 +2,12 @@ package dev.vigie.rendering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines of a fixed width: a label at the left, what is said of it wrapped beside it. */
 final class TextPage {
     private static final int LABEL = 11;
+    private static final Pattern EMPHASIS = Pattern.compile("\u001B\\[[0-9;]*m");
     private final StringBuilder page = new StringBuilder();
     private final int width;
     private final Style style;
@@ -30,8 +32,9 @@ final class TextPage {
 
     /** A label in bold with text wrapped beside it. */
     void labelled(String label, String text) {
-        String head = style.bold(label) + " ".repeat(Math.max(1, LABEL - label.length()));
-        List<String> lines = wrap(text, width - Math.max(LABEL, label.length() + 1));
+        int columns = visibleLength(label);
+        String head = style.bold(label) + " ".repeat(Math.max(1, LABEL - columns));
+        List<String> lines = wrap(text, width - Math.max(LABEL, columns + 1));
         for (int i = 0; i < lines.size(); i++) {
             page.append(i == 0 ? head : " ".repeat(LABEL)).append(lines.get(i)).append('\n');
         }
@@ -49,9 +52,14 @@ final class TextPage {
         }
     }
 
-    /** Text that must not be wrapped, such as a command. */
-    void verbatim(int columns, String text) {
-        page.append(" ".repeat(columns)).append(text).append('\n');
+    /** Text wrapped below what stands beside a label. */
+    void beside(String text) {
+        indented(LABEL, text);
+    }
+
+    /** A command: set in, and never wrapped. */
+    void command(String text) {
+        page.append(" ".repeat(LABEL + 2)).append(text).append('\n');
     }
 
     private static List<String> wrap(String text, int columns) {
@@ -78,7 +86,7 @@ final class TextPage {
 
     /** The columns a word takes: escape sequences take none. */
     private static int visibleLength(String word) {
-        return word.replaceAll("\u001B\\[[0-9;]*m", "").length();
+        return EMPHASIS.matcher(word).replaceAll("").length();
     }
 
     @Override

@@ -97,6 +97,13 @@ public final class Texts {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
+    /** A number as this language writes it, with one decimal place where it has a fraction. */
+    public String number(double number) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
     private String fill(String pattern, List<Object> arguments) {
         Matcher matcher = ARGUMENT.matcher(pattern);
         StringBuilder text = new StringBuilder();

@@ -2,7 +2,6 @@ package dev.vigie.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A terminal in memory: runs a command and keeps what it said. */
 final class Console {
@@ -19,7 +17,6 @@ final class Console {
     private final Map<String, String> environment;
     private byte[] input = new byte[0];
     private boolean interactive;
-    private @Nullable OutputStream output;
 
     Console(Path folder) {
         this(folder, Map.of());
@@ -35,7 +32,12 @@ final class Console {
     }
 
     Console typing(String text) {
-        input = text.getBytes(StandardCharsets.UTF_8);
+        return given(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Standard input. */
+    Console given(byte[] bytes) {
+        input = bytes.clone();
         return this;
     }
 
@@ -44,16 +46,10 @@ final class Console {
         return this;
     }
 
-    /** Sends standard output elsewhere. */
-    Console into(OutputStream output) {
-        this.output = output;
-        return this;
-    }
-
     Answer run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new ByteArrayInputStream(input), output == null ? out : output,
+        Terminal terminal = new Terminal(new ByteArrayInputStream(input), out,
                 new PrintStream(err, true, StandardCharsets.UTF_8), interactive, false, false, false, environment,
                 CLOCK,
                 folder);

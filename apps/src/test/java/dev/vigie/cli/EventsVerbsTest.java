@@ -6,6 +6,7 @@ import dev.vigie.lab.LabMachine;
 import dev.vigie.lab.LabNode;
 import dev.vigie.lab.LabWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -124,6 +125,51 @@ class EventsVerbsTest {
     void cat_ofXmlFromStandardInput_givesTheSameEvents() {
         String xml = run("events", "cat", "System.evtx", "-n", "5").out();
         assertThat(new Console(folder).typing(xml).run("events", "cat", "-").out()).isEqualTo(xml);
+    }
+
+    @Test
+    void cat_ofALogFromStandardInput_givesTheSameEvents() throws IOException {
+        byte[] log = Files.readAllBytes(folder.resolve("System.evtx"));
+        Console.Answer answer = new Console(folder).given(log).run("events", "cat", "-");
+        assertThat(answer.out()).isEqualTo(run("events", "cat", "System.evtx").out());
+    }
+
+    @Test
+    void cat_ofXml_isWrittenWhileItIsRead_inEitherOrder() throws IOException {
+        Files.writeString(folder.resolve("all.xml"), run("events", "cat", "System.evtx").out());
+        assertThat(records(run("events", "cat", "all.xml").out())).hasSize(2002).isSorted();
+        assertThat(records(run("events", "cat", "all.xml", "-n", "3").out())).containsExactly(1, 2, 3);
+        assertThat(records(run("events", "cat", "all.xml", "-n", "3", "--reverse").out()))
+                .containsExactly(2002, 2001, 2000);
+    }
+
+    @Test
+    void cat_ofXml_withALimit_readsNoFurther() {
+        String event = "<Event><System><EventRecordID>1</EventRecordID></System></Event>";
+        Console.Answer answer = new Console(folder).typing(event + "<Event><System></Wrong></Event>")
+                .run("events", "cat", "-", "-n", "1");
+        assertThat(records(answer.out())).containsExactly(1);
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void query_fromAFileInUtf16_isRead() throws IOException {
+        String list = "<QueryList><Query><Select>*[System[EventID=10148]]</Select></Query></QueryList>";
+        Files.write(folder.resolve("view.xml"), ("\uFEFF" + list).getBytes(StandardCharsets.UTF_16LE));
+        Files.writeString(folder.resolve("query.txt"), "\uFEFF*[System[EventID=10148]]");
+        assertThat(records(run("events", "query", "System.evtx", "-q", "@view.xml").out())).hasSize(1);
+        assertThat(records(run("events", "query", "System.evtx", "-q", "@query.txt").out())).hasSize(1);
+    }
+
+    @Test
+    void count_ofNumbersAndTexts_putsNumbersFirst() throws IOException {
+        StringBuilder events = new StringBuilder();
+        for (String name : List.of("1z", "9", "x", "10")) {
+            events.append("<Event><System><Computer>").append(name).append("</Computer></System></Event>");
+        }
+        Files.writeString(folder.resolve("all.xml"), events);
+        assertThat(run("events", "count", "all.xml", "--by", "computer").out().lines().skip(1)
+                .map(line -> line.strip().split(" +", -1)[1])).containsExactly("9", "10", "1z", "x");
     }
 
     @Test

@@ -67,11 +67,4 @@ class ExplainAndLintTest {
     void anEventOfALog_isFoundByTheNameOfTheLog() {
         assertThat(console.run("explain", "System 36870").out()).contains("event  Schannel 36870");
     }
-
-    @Test
-    void aNumberWithoutAName_isReadButNotKnown() {
-        Console.Answer answer = console.run("explain", "-5");
-        assertThat(answer.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
-        assertThat(answer.out()).contains("0xFFFFFFFB", "no name is known");
-    }
 }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigie.lab.LabMachines;
 import dev.vigie.lab.LabWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,33 +184,53 @@ class WrongInputTest {
         assertThat(answer.err()).contains("nowhere holds no case", "--case DIR");
     }
 
-    @Test
-    void aPathNoFileSystemHas_isNoErrorOfVigie() {
-        Console.Answer answer = new Console(folder).run("events", "cat", "a\0b.evtx");
-        assertThat(answer.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
-        assertThat(answer.err()).contains("a\\u0000b.evtx");
+    @ParameterizedTest
+    @ValueSource(strings = {"events cat", "events count"})
+    void aNegativeLimit_isRefusedBeforeAnythingIsRead(String command) {
+        assertThat(run(command + " gone.evtx -n -1").exitCode()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
-    void anUnspokenLanguage_isRefusedByEveryVerb() {
-        Console.Answer answer = run("explain 5 --lang de");
+    void aNameNoFileCanHave_isNoSuchFile() {
+        Console.Answer answer = new Console(folder).run("events", "cat", "a\0\u001B[31mb.evtx");
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(answer.err()).contains("a\\u0000\\u001b[31mb.evtx").doesNotContain("\u001B");
+    }
+
+    @Test
+    void aLanguageVigieDoesNotSpeak_isRefusedByEveryVerb() {
+        Console.Answer answer = run("explain 0x80070005 --lang de");
         assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(answer.err()).contains("de");
-        assertThat(answer.out()).isEmpty();
     }
 
     @Test
-    void aFullDisk_isToldByEveryVerb() {
+    void aMissingVerb_isToldInTheLanguageAskedFor() {
+        assertThat(run("events --lang fr").err()).contains("il manque un verbe");
+    }
+
+    @Test
+    void aQueryWithControlCharacters_reachesNoTerminalAsSuch() {
+        Console console = new Console(folder);
+        assertThat(console.run("events", "query", "x.evtx", "-q", "*[\u001B[31m").err()).doesNotContain("\u001B");
+        assertThat(console.run("lint", "*[System[Provider[@Name=' \u001B[31m ']]]").out()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void outputThatCannotBeWritten_isNotFine() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream full = new OutputStream() {
             @Override
-            public void write(int b) throws IOException {
+            public void write(int single) throws IOException {
                 throw new IOException("No space left on device");
             }
         };
-        for (String command : List.of("explain 1722", "lint *", "completion")) {
-            assertThat(new Console(folder).into(full).run(command.split(" ")).exitCode()).as(command)
-                    .isNotEqualTo(ExitCode.FINE);
-        }
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), full,
+                new PrintStream(err, true, StandardCharsets.UTF_8), false, false, false, false, Map.of(),
+                Clock.systemUTC(),
+                folder);
+        assertThat(Vigie.run(terminal, "explain", "0x80070005")).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device");
     }
 
     @Test

@@ -27,6 +27,11 @@ class PrintableTest {
     }
 
     @Test
+    void of_formatCharacterBeyondTheBasicPlane_isEscaped() {
+        assertThat(Printable.of("a" + Character.toString(0xE0041) + "😀")).isEqualTo("a\\udb40\\udc41😀");
+    }
+
+    @Test
     void of_loneSurrogate_isEscaped() {
         assertThat(Printable.of("x\uD83D")).isEqualTo("x\\ud83d");
         assertThat(Printable.of("\uDE00x")).isEqualTo("\\ude00x");

@@ -21,7 +21,10 @@ import java.util.Locale;
 
 /** The tree of an event as JSON, with the types of its values, so that it can be read back equal. */
 final class EventTree {
-    private static final int MAX_DEPTH = 200;
+    /** Deeper than any event that is read from a log or from XML. */
+    private static final int MAX_DEPTH = 300;
+    /** How deep the JSON of an event can be: an element takes two levels, its object and the list it stands in. */
+    static final int MAX_JSON_DEPTH = 3 * MAX_DEPTH;
 
     private EventTree() {
     }

@@ -10,6 +10,7 @@ import dev.vigie.diagnosis.facts.MachineLogs;
 import dev.vigie.diagnosis.facts.MachineLogs.ClockStep;
 import dev.vigie.diagnosis.facts.MachineLogs.KeptEvents;
 import dev.vigie.diagnosis.facts.Role;
+import dev.vigie.diagnosis.report.GatheredJson;
 import dev.vigie.diagnosis.report.JsonFields;
 import dev.vigie.formats.Place;
 import dev.vigie.formats.Problem;
@@ -20,7 +21,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class FactsFile {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             JsonLines lines = new JsonLines(out);
             for (SourceSummary source : logs.sources()) {
-                lines.line("source", json -> source(source, json));
+                lines.line("source", json -> GatheredJson.source(source, json));
             }
             for (Problem problem : logs.problems()) {
                 lines.line("problem", json -> problem(problem, json));
@@ -57,16 +57,6 @@ final class FactsFile {
                 machine(Optional.of(named.role()), named.logs(), lines);
             }
         }
-    }
-
-    private static void source(SourceSummary source, JsonFields json) {
-        json.text("name", source.name());
-        json.text("role", source.role().map(Role::key));
-        json.number("records", source.records());
-        json.text("first", source.first());
-        json.text("last", source.last());
-        json.texts("channels", source.channels());
-        json.bool("readable", source.readable());
     }
 
     private static void problem(Problem problem, JsonFields json) {
@@ -93,7 +83,7 @@ final class FactsFile {
             });
         });
         for (Coverage coverage : new TreeMap<>(machine.coverage()).values()) {
-            lines.line("coverage", json -> coverage(coverage, json));
+            lines.line("coverage", json -> GatheredJson.coverage(coverage, json));
         }
         for (Map.Entry<LogEvent, SortedSet<String>> entry : bySelectors(machine).entrySet()) {
             lines.line("event", json -> {
@@ -118,21 +108,6 @@ final class FactsFile {
         machine.kept().forEach((selector, kept) -> kept.events()
                 .forEach(event -> events.computeIfAbsent(event, _ -> new TreeSet<>()).add(selector)));
         return events;
-    }
-
-    private static void coverage(Coverage coverage, JsonFields json) {
-        json.text("channel", coverage.channel());
-        json.number("records", coverage.records());
-        json.text("first", coverage.first());
-        json.text("last", coverage.last());
-        json.objects("holes", coverage.holes(), hole -> {
-            json.text("kind", hole.kind().name().toLowerCase(Locale.ROOT));
-            json.text("from", hole.from());
-            json.text("to", hole.to());
-            json.number("missing", hole.missing());
-        });
-        json.texts("cleared", coverage.cleared().stream().map(Object::toString).toList());
-        json.texts("sources", coverage.sources());
     }
 
     static GatheredLogs read(Path file) throws IOException {
@@ -248,13 +223,8 @@ final class FactsFile {
                 holes.add(new Coverage.Hole(Coverage.Kind.valueOf(hole.text("kind").toUpperCase(Locale.ROOT)),
                         hole.optionalTime("from"), hole.optionalTime("to"), hole.number("missing")));
             }
-            List<Instant> cleared = new ArrayList<>();
-            for (String time : json.texts("cleared")) {
-                cleared.add(new JsonObject(Map.of("cleared", time)).time("cleared"));
-            }
             return new Coverage(json.text("channel"), json.number("records"), json.time("first"), json.time("last"),
-                    holes,
-                    cleared, json.texts("sources"));
+                    holes, json.times("cleared"), json.texts("sources"));
         }
 
         GatheredLogs logs() {

@@ -6,13 +6,17 @@ import java.io.Writer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /** Writes facts, one JSON object a line, in ASCII: event data may hold characters that no encoding of Unicode can. */
 final class JsonLines {
-    private static final JsonFactory FACTORY = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(EventTree.MAX_JSON_DEPTH).build())
+            .build();
     private final Writer out;
 
     JsonLines(Writer out) {

@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -19,7 +20,10 @@ import tools.jackson.core.json.JsonFactory;
  * @param members its members: text, {@link Long}, {@link Boolean}, lists and objects
  */
 record JsonObject(Map<String, Object> members) {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(EventTree.MAX_JSON_DEPTH).build())
+            .build();
 
     /** Something that was not as it should be. */
     static final class Mismatch extends Exception {
@@ -91,8 +95,20 @@ record JsonObject(Map<String, Object> members) {
     }
 
     Instant time(String name) throws Mismatch {
+        return time(name, text(name));
+    }
+
+    List<Instant> times(String name) throws Mismatch {
+        List<Instant> times = new ArrayList<>();
+        for (String text : texts(name)) {
+            times.add(time(name, text));
+        }
+        return times;
+    }
+
+    private static Instant time(String name, String text) throws Mismatch {
         try {
-            return Instant.parse(text(name));
+            return Instant.parse(text);
         } catch (DateTimeException _) {
             throw new Mismatch(name + " is no time");
         }

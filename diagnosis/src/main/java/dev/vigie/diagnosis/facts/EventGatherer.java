@@ -156,7 +156,7 @@ public final class EventGatherer {
     private static Coverage coverage(List<LogScan> logs, List<SourceScan> scans) {
         RecordRuns runs = RecordRuns.join(logs.stream().map(log -> log.runs).toList());
         List<Hole> holes = new ArrayList<>(runs.holes());
-        logs.forEach(log -> holes.addAll(log.damage));
+        logs.forEach(log -> holes.addAll(log.damage()));
         holes.sort(Comparator.comparing((Hole hole) -> hole.from().orElse(Instant.MIN))
                 .thenComparing(Hole::kind));
         Set<String> computers = new LinkedHashSet<>();

@@ -1,6 +1,5 @@
 package dev.vigie.diagnosis.facts;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +26,14 @@ final class MachineNames {
     String machine(String computer) {
         String name = key(computer);
         String parent = parents.getOrDefault(name, name);
-        return parent.equals(name) ? name : machine(parent);
+        while (!parent.equals(name)) {
+            // The way is halved as it is walked: a machine can have been renamed thousands of times.
+            String above = parents.getOrDefault(parent, parent);
+            parents.put(name, above);
+            name = above;
+            parent = parents.getOrDefault(name, name);
+        }
+        return name;
     }
 
     private static String key(String computer) {
@@ -56,17 +62,16 @@ final class MachineNames {
 
     /** A machine that was renamed goes on numbering the records of the same log file under its new name. */
     private void joinRenamed(Collection<LogScan> logs) {
+        // A source of forwarded events can hold logs of thousands of computers: not every pair is compared.
+        Map<Long, List<LogScan>> byFirstId = new HashMap<>();
+        logs.forEach(log -> byFirstId.computeIfAbsent(log.runs.firstId(), _ -> new ArrayList<>()).add(log));
         for (LogScan before : logs) {
-            for (LogScan after : logs) {
-                if (before != after && before.channel.equalsIgnoreCase(after.channel) && continues(before, after)) {
+            for (LogScan after : byFirstId.getOrDefault(before.runs.lastId() + 1, List.of())) {
+                if (before != after && before.channel.equalsIgnoreCase(after.channel)
+                        && !before.runs.last().isAfter(after.runs.first())) {
                     join(key(before.computer), key(after.computer));
                 }
             }
         }
-    }
-
-    private static boolean continues(LogScan before, LogScan after) {
-        Instant end = before.runs.last();
-        return before.runs.lastId() + 1 == after.runs.firstId() && !end.isAfter(after.runs.first());
     }
 }

@@ -150,7 +150,7 @@ final class SourceScan implements EventSink {
 
     /** Nobody knows to which log of the source a lost record belonged. */
     private void damage(Hole hole) {
-        logs.values().forEach(log -> log.damage.add(hole));
+        logs.values().forEach(log -> log.damaged(hole));
     }
 
     EventInput input() {

@@ -38,7 +38,7 @@ final class PartJson {
         json.objects("fixes", part.fixes(), this::fix);
         json.objects("coverage", part.coverage(), line -> {
             json.text("role", line.role().key());
-            ReportJson.coverage(json, line.coverage());
+            GatheredJson.coverage(line.coverage(), json);
         });
         json.objects("clockSteps", part.clockSteps(), this::step);
         json.text("skew", part.skew());

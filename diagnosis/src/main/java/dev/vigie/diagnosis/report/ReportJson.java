@@ -1,12 +1,9 @@
 package dev.vigie.diagnosis.report;
 
-import dev.vigie.diagnosis.facts.Coverage;
-import dev.vigie.diagnosis.facts.GatheredLogs.SourceSummary;
 import dev.vigie.diagnosis.knowledge.Area;
 import dev.vigie.formats.Place;
 import dev.vigie.formats.Problem;
 import java.io.Writer;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +71,7 @@ public final class ReportJson {
         }
 
         private void source(Report.Source source) {
-            SourceSummary summary = source.summary();
-            json.text("name", summary.name());
-            json.text("role", summary.role().map(role -> role.key()));
-            json.number("records", summary.records());
-            json.text("first", summary.first());
-            json.text("last", summary.last());
-            json.texts("channels", summary.channels());
-            json.bool("readable", summary.readable());
+            GatheredJson.source(source.summary(), json);
             json.text("sha256", source.sha256());
         }
 
@@ -98,22 +88,5 @@ public final class ReportJson {
             json.values("arguments", problem.arguments());
             json.text("text", texts.flatMap(known -> known.problem(problem)));
         }
-    }
-
-    static void hole(JsonFields json, Coverage.Hole hole) {
-        json.text("kind", hole.kind().name().toLowerCase(Locale.ROOT));
-        json.text("from", hole.from());
-        json.text("to", hole.to());
-        json.number("missing", hole.missing());
-    }
-
-    static void coverage(JsonFields json, Coverage coverage) {
-        json.text("channel", coverage.channel());
-        json.number("records", coverage.records());
-        json.text("first", coverage.first());
-        json.text("last", coverage.last());
-        json.objects("holes", coverage.holes(), hole -> hole(json, hole));
-        json.texts("cleared", coverage.cleared().stream().map(Instant::toString).toList());
-        json.texts("sources", coverage.sources());
     }
 }

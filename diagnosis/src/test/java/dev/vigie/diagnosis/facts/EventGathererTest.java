@@ -115,6 +115,21 @@ class EventGathererTest {
     }
 
     @Test
+    void coverage_damageBetweenAnyTwoRecords_isBoundedAndCoversAll() throws InterruptedException {
+        Problem damage = Problem.of(EvtxProblem.NOT_AN_EVENT_LOG, Place.of("System.evtx"), "00");
+        Events log = Events.since(Events.LONG_AGO);
+        for (int i = 0; i < 5000; i++) {
+            log.damage(damage).neutral(T.plusSeconds(i));
+        }
+        Coverage coverage = coverage(gather(log));
+
+        assertThat(coverage.holes()).hasSizeLessThanOrEqualTo(1000);
+        for (int i : new int[]{1, 999, 1001, 3000, 4999}) {
+            assertThat(coverage.holeWithin(T.plusSeconds(i - 1), T.plusSeconds(i))).as("hole %d", i).isPresent();
+        }
+    }
+
+    @Test
     void coverage_damageAtTheEnd_isOpen() throws InterruptedException {
         Problem damage = Problem.of(EvtxProblem.NOT_AN_EVENT_LOG, Place.of("System.evtx"), "00");
 
@@ -164,6 +179,16 @@ class EventGathererTest {
                 Events.empty("b").on("srv1.other.example").neutral(T));
 
         assertThat(logs.machines()).hasSize(3);
+    }
+
+    @Test
+    void machines_renamedThousandsOfTimes_areOne() throws InterruptedException {
+        Events log = Events.empty("System.evtx");
+        for (int i = 0; i < 5000; i++) {
+            log.on("WIN-" + i).neutral(T.plusSeconds(i));
+        }
+        assertThat(gather(log).machines()).singleElement()
+                .satisfies(machine -> assertThat(machine.names()).hasSize(5000));
     }
 
     @Test

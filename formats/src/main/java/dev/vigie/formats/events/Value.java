@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -211,8 +212,8 @@ public sealed interface Value extends Node {
 
         @Override
         public String text() {
-            return "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ".formatted(time.getYear(), time.getMonthValue(),
-                    time.getDayOfMonth(), time.getHour(), time.getMinute(), time.getSecond(),
+            return String.format(Locale.ROOT, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", time.getYear(),
+                    time.getMonthValue(), time.getDayOfMonth(), time.getHour(), time.getMinute(), time.getSecond(),
                     time.getNano() / 1_000_000);
         }
     }

@@ -86,14 +86,4 @@ public enum AceType {
             default -> false;
         };
     }
-
-    /** Whether entries of this type carry a condition. */
-    public boolean isCallback() {
-        return switch (this) {
-            case ALLOWED_CALLBACK, DENIED_CALLBACK, ALLOWED_CALLBACK_OBJECT, DENIED_CALLBACK_OBJECT, AUDIT_CALLBACK,
-                    ALARM_CALLBACK, AUDIT_CALLBACK_OBJECT, ALARM_CALLBACK_OBJECT, ACCESS_FILTER ->
-                true;
-            default -> false;
-        };
-    }
 }

@@ -57,11 +57,12 @@ public final class Sid {
      */
     public static Sid parse(CharSequence text) {
         String[] parts = text.toString().split("-", -1);
-        if (parts.length < 3 || parts.length > 3 + MAX_SUB_AUTHORITIES || !parts[0].equalsIgnoreCase("S")
+        if (text.chars().anyMatch(c -> c == '+' || c > 'z') || parts.length < 3
+                || parts.length > 3 + MAX_SUB_AUTHORITIES || !parts[0].equalsIgnoreCase("S")
                 || !parts[1].equals("1")) {
             throw new IllegalArgumentException("not a SID: " + text);
         }
-        long authority = Long.decode(parts[2]);
+        long authority = authority(parts[2]);
         if (authority < 0 || authority >>> 48 != 0) {
             throw new IllegalArgumentException("not a SID: " + text);
         }
@@ -70,6 +71,13 @@ public final class Sid {
             subAuthorities[i] = Integer.parseUnsignedInt(parts[i + 3]);
         }
         return new Sid(authority, subAuthorities);
+    }
+
+    /** Decimal also with leading zeros, which {@link Long#decode} would take for octal. */
+    private static long authority(String digits) {
+        return digits.regionMatches(true, 0, "0x", 0, 2)
+                ? Long.parseLong(digits, 2, digits.length(), 16)
+                : Long.parseLong(digits);
     }
 
     /** The identifier authority, 48 bits. */

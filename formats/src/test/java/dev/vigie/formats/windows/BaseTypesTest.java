@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseTypesTest {
     @Test
@@ -53,5 +55,16 @@ class BaseTypesTest {
     void sid_cutShort_isRefused() {
         byte[] bytes = Sid.parse("S-1-5-32-544").toBytes();
         assertThatThrownBy(() -> Sid.read(bytes, 0, bytes.length - 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void sid_authorityWithLeadingZeros_isDecimal() {
+        assertThat(Sid.parse("S-1-010-5")).hasToString("S-1-10-5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S-1-5-+18", "S-1-+5-18", "S-1-#5-18", "S-1-5-1٨"})
+    void sid_withSignsOrOtherDigits_isNone(String text) {
+        assertThatThrownBy(() -> Sid.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -5,6 +5,7 @@ import dev.vigie.formats.Problem;
 import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -69,6 +70,18 @@ public final class EvtxFile implements EventSource {
      */
     public static EvtxFile open(Path path, EvtxReadOptions options) throws IOException {
         return open(PositionalInput.File.open(path), path.toString(), options);
+    }
+
+    /**
+     * An event log in a file that is open already.
+     *
+     * @param name what {@link #name()} returns
+     * @param channel the open file; closed with the log, and when this fails
+     * @throws EvtxFormatException when it is no event log: without the magic of one and without a single chunk
+     * @throws IOException when it cannot be read
+     */
+    public static EvtxFile of(String name, FileChannel channel) throws IOException {
+        return open(new PositionalInput.File(channel), name, EvtxReadOptions.defaults());
     }
 
     /**

@@ -16,8 +16,8 @@ import java.util.zip.CRC32;
  * A writer of event log files, which Windows and other readers open.
  *
  * <p>Reading the file again gives events equal to those written, but for what the format does not have: attributes
- * with an empty value, absent values as content, and trailing NULs of text (MS-EVEN6 2.2.12.2). Without templates types are lost: what comes back
- * is the text of every value.
+ * with an empty value, absent values as content, and trailing NULs of text (MS-EVEN6 2.2.12.2). Without templates types
+ * are lost: what comes back is the text of every value.
  *
  * <p>Closing the writer finishes the log. Not safe for use by several threads.
  */

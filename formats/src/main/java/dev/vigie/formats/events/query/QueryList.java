@@ -121,8 +121,18 @@ public record QueryList(List<Query> queries) implements EventFilter {
      * @throws QuerySyntaxException as for {@link #parse(String)}
      */
     public static QueryList parse(InputStream stream) throws IOException, QuerySyntaxException {
+        return parse(text(stream));
+    }
+
+    /**
+     * The text of a stream in UTF-8, or in UTF-16 with or without byte order mark; of a stream longer than any query
+     * only so much as shows that it is too long.
+     *
+     * @throws IOException when the stream cannot be read
+     */
+    public static String text(InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes(2 * QueryListReader.MAX_LENGTH + 4);
-        return parse(new String(bytes, charset(bytes)));
+        return new String(bytes, charset(bytes));
     }
 
     /** XML 1.0, appendix F: the first bytes tell; the mark itself is skipped by the reader. */

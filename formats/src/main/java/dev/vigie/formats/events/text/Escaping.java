@@ -1,6 +1,7 @@
 package dev.vigie.formats.events.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public enum Escaping {
                 case '\n' -> "\\n";
                 case '\r' -> "\\r";
                 case '\t' -> "\\t";
-                default -> character < ' ' ? "\\u%04x".formatted(character) : null;
+                default -> character < ' ' ? "\\u" + HexFormat.of().toHexDigits((char) character) : null;
             };
         }
     };

@@ -1,8 +1,6 @@
 package dev.vigie.formats.events.evtx;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.vigie.formats.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +26,9 @@ final class EvtxSamples {
 
     /** All logs; none of them may be missing when the samples were asked for explicitly. */
     static List<Log> all() throws IOException {
-        Path manifest = folder().resolve("manifest.tsv");
+        Path manifest = Samples.path("evtx", "manifest.tsv");
         return Files.readAllLines(manifest).stream().skip(1).map(line -> line.split("\t", -1))
-                .map(fields -> new Log(folder().resolve(fields[1].replace('/', '+')).resolve(fields[2]),
+                .map(fields -> new Log(Samples.path("evtx").resolve(fields[1].replace('/', '+')).resolve(fields[2]),
                         fields[1] + "/" + fields[2], Integer.parseInt(fields[6])))
                 .toList();
     }
@@ -38,17 +36,5 @@ final class EvtxSamples {
     /** The log of this name. */
     static Log log(String name) throws IOException {
         return all().stream().filter(log -> log.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    private static Path folder() {
-        String explicit = System.getProperty("vigie.samples", "");
-        if (!explicit.isEmpty()) {
-            Path folder = Path.of(explicit, "evtx");
-            assertThat(folder).as("vigie.samples").isDirectory();
-            return folder;
-        }
-        Path folder = Path.of(System.getProperty("vigie.samples.default", ""), "evtx");
-        assumeTrue(Files.isDirectory(folder), "no samples: set vigie.samples to the folder that has them");
-        return folder;
     }
 }

@@ -1,9 +1,9 @@
 package dev.vigie.formats.events.evtx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vigie.formats.Problem;
+import dev.vigie.formats.Samples;
 import dev.vigie.formats.Severity;
 import dev.vigie.formats.events.Attribute;
 import dev.vigie.formats.events.Element;
@@ -19,7 +19,6 @@ import dev.vigie.formats.events.evtx.EvtxWriterSamples.Sample;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +78,7 @@ class EvtxWriterRoundTripTest {
     @ParameterizedTest
     @MethodSource("realLogs")
     void realLogs_readWrittenAndReadAgain_areEqual(String name) throws IOException {
-        byte[] log = Files.readAllBytes(sample(name));
+        byte[] log = Files.readAllBytes(Samples.path("evtx", name));
         List<Event> events = events(log, new ArrayList<>());
         assertThat(events).hasSizeGreaterThan(100);
         assertThat(read(EvtxWriterSamples.write(events, EvtxWriterOptions.DEFAULT))).isEqualTo(events);
@@ -205,12 +204,5 @@ class EvtxWriterRoundTripTest {
             }
         }
         return textual;
-    }
-
-    private static Path sample(String name) {
-        String stated = System.getProperty("vigie.samples", "");
-        Path file = Path.of(stated.isEmpty() ? System.getProperty("vigie.samples.default", "") : stated, "evtx", name);
-        assumeTrue(!stated.isEmpty() || Files.exists(file), () -> "no sample " + file + ": set vigie.samples");
-        return file;
     }
 }

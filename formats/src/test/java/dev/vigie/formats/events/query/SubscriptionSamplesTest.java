@@ -1,8 +1,8 @@
 package dev.vigie.formats.events.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vigie.formats.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Subscriptions that administrators publish, and QueryLists in real forwarding traffic. */
@@ -24,29 +23,12 @@ class SubscriptionSamplesTest {
             QueryProblem.UNEXPECTED_TOKEN);
     private static final Pattern LIST = Pattern.compile("<QueryList.*?</QueryList>", Pattern.DOTALL);
 
-    private static Path samples() {
-        String explicit = System.getProperty("vigie.samples", "");
-        Path folder = Path.of(explicit.isEmpty() ? System.getProperty("vigie.samples.default", "") : explicit)
-                .resolve("event-forwarding");
-        if (explicit.isEmpty()) {
-            assumeTrue(Files.isDirectory(folder), "no samples at " + folder);
-        }
-        assertThat(folder).isDirectory();
-        return folder;
-    }
-
-    private static List<Path> xmlFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
-        }
-    }
-
     @Test
     void subscriptions_allParse_butForTheKnownFaults() throws IOException {
         Map<String, QueryProblem> refused = new TreeMap<>();
         int parsed = 0;
         for (String publisher : List.of("subscriptions-nsa", "subscriptions-palantir")) {
-            for (Path file : xmlFiles(samples().resolve(publisher))) {
+            for (Path file : Samples.files("event-forwarding/" + publisher, ".xml")) {
                 try (InputStream stream = Files.newInputStream(file)) {
                     QueryList list = QueryList.parse(stream);
                     assertThat(list.problems()).as(file.toString()).isEmpty();
@@ -63,7 +45,7 @@ class SubscriptionSamplesTest {
 
     @Test
     void refusedSubscription_isCorrectedByTheLinter() throws Exception {
-        Path file = samples().resolve("subscriptions-palantir/wef-subscriptions/Event-Log-Diagnostics.xml");
+        Path file = Samples.path("event-forwarding/subscriptions-palantir/wef-subscriptions/Event-Log-Diagnostics.xml");
         LintFinding finding = QueryLint.lint(Files.readString(file)).stream()
                 .filter(found -> found.code() == QueryLintCode.UPPER_CASE_OPERATOR).findFirst().orElseThrow();
         assertThat(QueryList.parse(finding.corrected().orElseThrow()).queries()).isNotEmpty();
@@ -71,7 +53,8 @@ class SubscriptionSamplesTest {
 
     @Test
     void subscriptions_lintFindsTheSoftwareRestrictionPath() throws IOException {
-        Path file = samples().resolve("subscriptions-palantir/wef-subscriptions/Software-Restriction-Policies.xml");
+        Path file = Samples
+                .path("event-forwarding/subscriptions-palantir/wef-subscriptions/Software-Restriction-Policies.xml");
         assertThat(QueryLint.lint(Files.readString(file))).anySatisfy(finding -> {
             assertThat(finding.code()).isEqualTo(QueryLintCode.UNKNOWN_NAME);
             assertThat(finding.arguments()).containsExactly("Application", "Event");
@@ -82,7 +65,7 @@ class SubscriptionSamplesTest {
     @Test
     void queryListsInTraffic_allParse() throws Exception {
         List<QueryList> lists = new ArrayList<>();
-        for (Path file : xmlFiles(samples())) {
+        for (Path file : Samples.files("event-forwarding", ".xml")) {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1).replace("\\'", "'");
             Matcher matcher = LIST.matcher(text);
             while (!file.toString().contains("subscriptions-") && matcher.find()) {

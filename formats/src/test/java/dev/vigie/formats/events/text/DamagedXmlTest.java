@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** What {@link EventXmlReaderFuzzTest} demands, over seeded damage, so that every build checks it. */
 class DamagedXmlTest {
     private static final String SEED = "<?xml version='1.0' encoding='utf-8'?><Events xmlns:w='urn:w'><Event xmlns='"
-            + RandomEvents.NAMESPACE + "'><System><Provider Name='P' Guid='{a7975c8f-ac13-49f1-87da-5a984a4ab417}'/>"
+            + RandomEventTrees.NAMESPACE
+            + "'><System><Provider Name='P' Guid='{a7975c8f-ac13-49f1-87da-5a984a4ab417}'/>"
             + "<EventID Qualifiers='1'>7</EventID><TimeCreated SystemTime='2026-03-18T08:14:03.1234567Z'/></System>"
             + "<EventData><Data Name='ü'>&lt;x&#10;</Data></EventData></Event><w:Event><![CDATA[<Event><System/>"
             + "</Event>]]></w:Event><Event><!-- c --><a b=\"c\">d</a></Event></Events>";

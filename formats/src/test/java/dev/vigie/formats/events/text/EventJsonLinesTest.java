@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventJsonLinesTest {
     @Test
     void usualEvent_isShortAndFlat() {
-        String xml = "<Event xmlns='" + RandomEvents.NAMESPACE + "'><System><Provider Name='P'/>"
+        String xml = "<Event xmlns='" + RandomEventTrees.NAMESPACE + "'><System><Provider Name='P'/>"
                 + "<EventID Qualifiers='49152'>1058</EventID><Level>2</Level><Keywords>0x80000000000000</Keywords>"
                 + "<TimeCreated SystemTime='2026-03-18T08:14:03.1200000Z'/><EventRecordID>42</EventRecordID>"
                 + "<Channel>System</Channel><Computer>PC</Computer><Security/></System><EventData>"
@@ -35,7 +35,8 @@ class EventJsonLinesTest {
 
     @Test
     void userDataAndRenderingInfo_areFurtherElementsAndUserDataIsListedToo() {
-        String xml = "<Event xmlns='" + RandomEvents.NAMESPACE + "'><System/><UserData><X xmlns='urn:x'><p>1</p></X>"
+        String xml = "<Event xmlns='" + RandomEventTrees.NAMESPACE
+                + "'><System/><UserData><X xmlns='urn:x'><p>1</p></X>"
                 + "</UserData><RenderingInfo Culture='en-US'/></Event>";
         String line = line(Gathered.fromXml(xml).events.getFirst());
         assertThat(line).contains("\"payload\":\"UserData\","
@@ -48,7 +49,7 @@ class EventJsonLinesTest {
 
     @Test
     void systemNumberWrittenAsText_isANumberThatSaysItsType() {
-        Event typed = Gathered.fromXml("<Event xmlns='" + RandomEvents.NAMESPACE
+        Event typed = Gathered.fromXml("<Event xmlns='" + RandomEventTrees.NAMESPACE
                 + "'><System><EventID>+7</EventID><Level>4</Level></System></Event>").events.getFirst();
         assertThat(line(typed))
                 .contains("\"system\":{\"eventId\":\"+7\",\"level\":4},\"types\":{\"eventId\":\"string\"}");
@@ -57,7 +58,7 @@ class EventJsonLinesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void randomEvents_areRebuiltExactly(boolean hostile) {
-        RandomEvents events = new RandomEvents(new Random(77), hostile);
+        RandomEventTrees events = new RandomEventTrees(new Random(77), hostile);
         int trees = 0;
         for (int i = 0; i < 10_000; i++) {
             Event event = events.next();

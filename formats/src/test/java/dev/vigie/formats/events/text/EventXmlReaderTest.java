@@ -29,7 +29,7 @@ class EventXmlReaderTest {
     private static final String GOOD = event(7, "good");
 
     private static String event(int id, String data) {
-        return "<Event xmlns='" + RandomEvents.NAMESPACE + "'><System><EventID>" + id
+        return "<Event xmlns='" + RandomEventTrees.NAMESPACE + "'><System><EventID>" + id
                 + "</EventID><EventRecordID>9</EventRecordID></System><EventData><Data Name='d'>" + data
                 + "</Data></EventData></Event>";
     }

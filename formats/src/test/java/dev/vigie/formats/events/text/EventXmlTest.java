@@ -104,7 +104,7 @@ class EventXmlTest {
     @ParameterizedTest
     @EnumSource
     void hostileTrees_areAlwaysWellFormed(EventXml.Style style) {
-        RandomEvents events = new RandomEvents(new Random(42), true);
+        RandomEventTrees events = new RandomEventTrees(new Random(42), true);
         for (int i = 0; i < 5000; i++) {
             StrictXml.parse(EventXml.toString(events.next(), style));
         }
@@ -113,7 +113,7 @@ class EventXmlTest {
     @ParameterizedTest
     @EnumSource
     void soundTrees_areReadBackWithTheSameTextEverywhere(EventXml.Style style) {
-        RandomEvents events = new RandomEvents(new Random(43), false);
+        RandomEventTrees events = new RandomEventTrees(new Random(43), false);
         for (int i = 0; i < 3000; i++) {
             Event event = events.next();
             String expected = StrictXml.canonical(event.root());
@@ -138,7 +138,7 @@ class EventXmlTest {
     @ParameterizedTest
     @EnumSource
     void document_ofManyEvents_isOneWellFormedDocument(EventXml.Style style) throws IOException {
-        RandomEvents events = new RandomEvents(new Random(44), true);
+        RandomEventTrees events = new RandomEventTrees(new Random(44), true);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (EventWriter writer = new EventWriter(EventXml.document(style), bytes)) {
             for (int i = 0; i < 500; i++) {

@@ -3,6 +3,7 @@ package dev.vigie.formats.events.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigie.formats.Problem;
+import dev.vigie.formats.Samples;
 import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
@@ -27,7 +28,7 @@ class SampleEventsTest {
     @Test
     void everyRecord_becomesWellFormedXmlAndAnExactJsonLine() throws IOException {
         Checking checking = new Checking();
-        List<Path> files = SampleFiles.find("evtx", ".evtx");
+        List<Path> files = Samples.files("evtx", ".evtx");
         for (Path file : files) {
             try (EventSource source = EvtxFile.open(file)) {
                 source.read(checking);
@@ -43,7 +44,7 @@ class SampleEventsTest {
     @Test
     void eventsRenderedByWindows_readAndPrintedAgain_areTheSameDocument() throws IOException {
         int compared = 0;
-        for (Path file : SampleFiles.find("event-forwarding", ".xml")) {
+        for (Path file : Samples.files("event-forwarding", ".xml")) {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
             if (text.startsWith("<Event") && isWellFormed(text)) {
                 Gathered gathered = Gathered.fromXml(text);
@@ -63,7 +64,7 @@ class SampleEventsTest {
     @Test
     void forwardingMessages_giveEveryEventTheyHold() throws IOException {
         int events = 0;
-        for (Path file : SampleFiles.find("event-forwarding", ".xml")) {
+        for (Path file : Samples.files("event-forwarding", ".xml")) {
             // The published messages were pasted from a program: their apostrophes are escaped for it.
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\\'", "'");
             if (text.contains("<w:Events>") && text.contains("<EventID")) {
@@ -80,7 +81,7 @@ class SampleEventsTest {
     @Test
     void eventsCutByWindows_keepSystemAndData() throws IOException {
         int rescued = 0;
-        for (Path file : SampleFiles.find("event-forwarding", ".xml")) {
+        for (Path file : Samples.files("event-forwarding", ".xml")) {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
             if (text.startsWith("<Event ") && !isWellFormed(text) && text.contains("</EventData>")
                     && text.contains("<EventID")) {

@@ -80,7 +80,7 @@ class Utf8BufferTest {
 
     @Test
     void values_ofEveryKind_printAsTheirText() {
-        RandomEvents events = new RandomEvents(new Random(9), true);
+        RandomEventTrees events = new RandomEventTrees(new Random(9), true);
         for (int round = 0; round < 20_000; round++) {
             Value value = events.value();
             Utf8Buffer out = new Utf8Buffer(1);

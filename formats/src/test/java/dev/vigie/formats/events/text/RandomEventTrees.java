@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Makes event trees of every kind of value: sound ones, and hostile ones that no writer of events would make. */
-final class RandomEvents {
+final class RandomEventTrees {
     static final String NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event";
     private static final List<String> SOUND_NAMES = List.of("EventData", "Data", "UserData", "a", "Größe", "имя", "値",
             "x:Info", "_", "b.c-d");
@@ -35,7 +35,7 @@ final class RandomEvents {
     private final RandomGenerator random;
     private final boolean hostile;
 
-    RandomEvents(RandomGenerator random, boolean hostile) {
+    RandomEventTrees(RandomGenerator random, boolean hostile) {
         this.random = random;
         this.hostile = hostile;
     }
