@@ -3,7 +3,7 @@ rem Runs Vigie from a checkout on Windows: builds it on first use, then starts t
 setlocal
 set "BUILT=%~dp0dist\target\vigie"
 if not exist "%BUILT%\lib" (
-  echo vigie: building, this takes about a minute... 1>&2
+  echo vigie: building, this takes a minute or two... 1>&2
   pushd "%~dp0"
   call mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl dist -am package 1>&2
   popd

@@ -35,7 +35,7 @@ final class DemoVerb implements Callable<Integer> {
         List<Path> written = LabWriter.write(machine, logs);
         session.tell("demo.wrote",
                 String.join(", ", written.stream().map(file -> file.getFileName().toString()).toList()));
-        session.tell("demo.diagnoses", logs);
+        session.tell("demo.diagnoses", logs, command());
         session.terminal().err().println();
         try (OpenLogs open = new OpenLogs(session)) {
             open.add(List.of(logs.toString()), Optional.empty());
@@ -43,7 +43,12 @@ final class DemoVerb implements Callable<Integer> {
             Report report = Diagnosis.run(request, KnowledgeFiles.knowledge(), session.terminal().clock());
             ReportOutput.TEXT.write(report, session);
         }
-        session.tell("demo.next", logs);
+        session.tell("demo.next", logs, command());
         return ExitCode.FINE;
+    }
+
+    /** How the user started Vigie, as the launcher of a checkout tells. */
+    private String command() {
+        return session.terminal().environment().getOrDefault("VIGIE_COMMAND", "vigie");
     }
 }

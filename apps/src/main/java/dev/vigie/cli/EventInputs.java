@@ -53,6 +53,10 @@ final class EventInputs {
     List<Input> inputs(List<String> named) throws IOException {
         List<Input> inputs = new ArrayList<>();
         for (String name : named) {
+            if (name.isEmpty()) {
+                // An unset variable of a script would otherwise mean the working folder.
+                throw Refusal.usage("error.empty-name");
+            }
             Path path = session.terminal().path(name);
             if (name.equals("-")) {
                 inputs.add(new Input(path, Origin.STANDARD_INPUT));
