@@ -19,9 +19,9 @@ class ReportTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            EN | 15    | sum +12, ahead of rival by 15
-            EN | -7.5  | sum +12, behind rival by 7.5
-            EN | 0     | sum +12, level with rival
+            EN | 15    | sum +12, ahead of “rival” by 15
+            EN | -7.5  | sum +12, behind “rival” by 7.5
+            EN | 0     | sum +12, level with “rival”
             FR | 15    | somme +12, devant «\u00A0rival\u00A0» de 15
             FR | -7.5  | somme +12, derrière «\u00A0rival\u00A0» de 7,5
             FR | 0     | somme +12, à égalité avec «\u00A0rival\u00A0»
