@@ -63,9 +63,18 @@ public final class Vigie implements Callable<Integer> {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true);
         CommandLine commandLine = commandLine(session).setOut(out).setErr(err);
-        int exitCode = commandLine.execute(arguments);
+        int exitCode = execute(commandLine, session, arguments);
         out.flush();
         return exitCode;
+    }
+
+    /** The parser lets errors through; a broken installation or memory that ran out is still ours to explain. */
+    private static int execute(CommandLine commandLine, Session session, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (LinkageError | VirtualMachineError e) {
+            return failed(session, new IllegalStateException(e));
+        }
     }
 
     /** The whole tree of commands, as help, completion and manual pages need it too. */
