@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a text that a user typed may mean.
@@ -29,58 +28,57 @@ record Meaning(Optional<Cause> cause, List<Claim> claims, List<VocabularyEntry> 
     private static final Pattern EVENT = Pattern.compile("(?:(.*?)[\\s/:#]+)?(?:event(?:\\s*id)?\\s*)?(\\d{1,5})",
             Pattern.CASE_INSENSITIVE);
 
+    /** An event as a user names it: a number, and perhaps a word for its provider or log. */
+    private record EventName(String provider, int id) {
+        static Optional<EventName> of(String typed) {
+            Matcher matcher = EVENT.matcher(typed.strip());
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            String provider = matcher.group(1) == null ? "" : matcher.group(1);
+            return Optional.of(new EventName(provider, Integer.parseInt(matcher.group(2))));
+        }
+
+        /** Whether the user's word, often only the last part of a provider's name, can mean this one. */
+        boolean canMean(String name) {
+            return provider.isBlank() || letters(name).contains(letters(provider));
+        }
+
+        private static String letters(String name) {
+            return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        }
+    }
+
     static Meaning of(String typed, Knowledge knowledge) {
-        Optional<Cause> cause = knowledge.cause(typed);
-        List<Claim> claims = knowledge.claims().values().stream().filter(claim -> says(claim, typed)).toList();
-        List<VocabularyEntry> events = events(typed, knowledge);
+        Optional<EventName> name = EventName.of(typed);
+        List<Claim> claims = knowledge.claims().values().stream().filter(claim -> says(claim, typed, name)).toList();
+        List<VocabularyEntry> events = name.map(event -> events(event, knowledge)).orElse(List.of());
         // A number beside a provider's name is an event id and no code.
-        List<StatusCode> codes = namesProvider(typed) && !events.isEmpty() ? List.of() : codes(typed);
-        return new Meaning(cause, claims, events, codes);
+        boolean isEvent = !events.isEmpty() && name.filter(event -> !event.provider().isBlank()).isPresent();
+        return new Meaning(knowledge.cause(typed), claims, events, isEvent ? List.of() : codes(typed));
     }
 
     boolean isEmpty() {
         return cause.isEmpty() && claims.isEmpty() && events.isEmpty() && codes.isEmpty();
     }
 
-    private static boolean says(Claim claim, String typed) {
+    private static boolean says(Claim claim, String typed, Optional<EventName> name) {
         String text = typed.toLowerCase(Locale.ROOT);
-        if (claim.terms().stream().anyMatch(term -> holdsWord(text, term.toLowerCase(Locale.ROOT)))) {
-            return true;
-        }
-        Matcher matcher = EVENT.matcher(typed.strip());
-        return matcher.matches() && claim.events().stream().anyMatch(events -> events.ids()
-                .contains(Integer.parseInt(matcher.group(2))) && names(events.provider(), matcher.group(1)));
-    }
-
-    private static boolean namesProvider(String typed) {
-        Matcher matcher = EVENT.matcher(typed.strip());
-        return matcher.matches() && matcher.group(1) != null && !matcher.group(1).isBlank();
+        return claim.terms().stream().anyMatch(term -> holdsWord(text, term.toLowerCase(Locale.ROOT)))
+                || name.filter(event -> claim.events().stream().anyMatch(
+                        events -> events.ids().contains(event.id()) && event.canMean(events.provider()))).isPresent();
     }
 
     private static boolean holdsWord(String text, String word) {
         return Pattern.compile("(?<![\\w.])" + Pattern.quote(word) + "(?![\\w])").matcher(text).find();
     }
 
-    private static List<VocabularyEntry> events(String typed, Knowledge knowledge) {
-        Matcher matcher = EVENT.matcher(typed.strip());
-        if (!matcher.matches()) {
-            return List.of();
-        }
-        int id = Integer.parseInt(matcher.group(2));
+    private static List<VocabularyEntry> events(EventName name, Knowledge knowledge) {
         return knowledge.vocabulary().entries().stream()
-                .filter(entry -> entry.id() == id && (names(entry.provider(), matcher.group(1))
-                        || entry.channel().equalsIgnoreCase(matcher.group(1))
-                        || entry.sourceName().map(source -> names(source, matcher.group(1))).orElse(false)))
+                .filter(entry -> entry.id() == name.id() && (name.canMean(entry.provider())
+                        || entry.channel().equalsIgnoreCase(name.provider())
+                        || entry.sourceName().filter(name::canMean).isPresent()))
                 .toList();
-    }
-
-    /** Whether a user's name for a provider, often only its last part, can mean this one. */
-    private static boolean names(String provider, @Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return true;
-        }
-        String wanted = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return provider.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").contains(wanted);
     }
 
     private static List<StatusCode> codes(String typed) {
