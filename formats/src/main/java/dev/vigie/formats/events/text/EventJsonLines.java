@@ -6,6 +6,7 @@ import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
+import dev.vigie.formats.events.ValueType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,8 +59,36 @@ public final class EventJsonLines implements EventFormat {
         };
     }
 
+    /** The type of a field that {@code types} does not name: that of the event schema. */
+    public static ValueType type(SystemField field) {
+        return SystemSchema.type(field);
+    }
+
+    /** The name of a type, as {@code type} and {@code types} have it. */
+    public static String typeName(ValueType type) {
+        return JsonWriter.typeName(type);
+    }
+
+    /** Appends the JSON form of a value. */
+    public static void append(Value value, Utf8Buffer out) {
+        new JsonWriter(out).value(value);
+    }
+
+    /** Appends the JSON form of a System field's value. */
+    public static void append(SystemField field, Value value, Utf8Buffer out) {
+        writeField(field, value, new JsonWriter(out));
+    }
+
     @Override
     public void append(EventCursor cursor, Utf8Buffer out) {
+        int start = out.size();
+        if (!(cursor instanceof SelfPrinting direct) || !direct.appendJson(out)) {
+            out.truncate(start);
+            appendTree(cursor, out);
+        }
+    }
+
+    private static void appendTree(EventCursor cursor, Utf8Buffer out) {
         Event event = cursor.toEvent();
         JsonWriter json = new JsonWriter(out);
         json.open('{');
