@@ -1,11 +1,11 @@
 package dev.vigie.formats.events.evtx;
 
+import dev.vigie.formats.events.Attribute;
 import dev.vigie.formats.events.ValueType;
 import dev.vigie.formats.events.evtx.TemplatePart.AttributeTemplate;
 import dev.vigie.formats.events.evtx.TemplatePart.ElementTemplate;
 import dev.vigie.formats.events.evtx.TemplatePart.Literal;
 import dev.vigie.formats.events.evtx.TemplatePart.Slot;
-import dev.vigie.formats.events.text.Escaping;
 import dev.vigie.formats.events.text.EventJsonLines;
 import dev.vigie.formats.events.text.Utf8Buffer;
 import java.util.List;
@@ -160,17 +160,19 @@ final class JsonPayloadCompiler {
         if (attributes.isEmpty()) {
             return;
         }
-        boolean constant = attributes.stream().allMatch(attribute -> attribute.constant() != null);
-        if (!constant) {
-            program.giveUp();
-            return;
-        }
         text.append(",\"attributes\":");
         char separator = '[';
         for (AttributeTemplate attribute : attributes) {
+            Attribute constant = attribute.constant();
+            if (constant == null) {
+                program.giveUp();
+                return;
+            }
             text.append(separator).append('[');
-            JsonCompiler.string(attribute.name(), text);
-            text.append(",\"").append(attribute.constant().value().text(), Escaping.JSON).append("\"]");
+            JsonCompiler.string(constant.name(), text);
+            text.append(',');
+            JsonCompiler.string(constant.value().text(), text);
+            text.append(']');
             separator = ',';
         }
         text.append(']');

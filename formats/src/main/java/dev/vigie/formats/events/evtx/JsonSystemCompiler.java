@@ -1,7 +1,6 @@
 package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.events.SystemField;
-import dev.vigie.formats.events.Value;
 import dev.vigie.formats.events.ValueType;
 import dev.vigie.formats.events.evtx.TemplatePart.AttributeTemplate;
 import dev.vigie.formats.events.evtx.TemplatePart.ElementTemplate;
@@ -25,7 +24,7 @@ final class JsonSystemCompiler {
     private final List<Source> sources = new ArrayList<>();
 
     /** Where a field comes from: a slot or a literal, of an element that some values may remove. */
-    private record Source(SystemField field, TemplatePart part, int[] guards) {
+    private record Source(SystemField field, TemplatePart part, ElementTemplate element) {
     }
 
     JsonSystemCompiler(TextProgramBuilder program) {
@@ -58,14 +57,13 @@ final class JsonSystemCompiler {
     }
 
     private void element(ElementTemplate element) {
-        int[] guards = element.guards();
-        Step[] skips = program.skipsIfNull(guards);
+        Step[] skips = program.skipsIfNull(element.guards());
         SystemField own = SystemField.of(element.name(), null);
         if (own != null && element.content().isEmpty()) {
             name(own);
             text.append("null,");
         } else if (own != null && element.content().size() == 1) {
-            field(new Source(own, element.content().getFirst(), guards));
+            field(new Source(own, element.content().getFirst(), element));
         } else if (!element.content().isEmpty()) {
             program.giveUp();
         }
@@ -76,7 +74,7 @@ final class JsonSystemCompiler {
                 program.giveUp();
                 return;
             }
-            field(new Source(field, attribute.parts().getFirst(), guards));
+            field(new Source(field, attribute.parts().getFirst(), element));
             last = field;
         }
         program.land(skips);
@@ -106,13 +104,13 @@ final class JsonSystemCompiler {
         for (Source source : sources) {
             ValueType expected = EventJsonLines.type(source.field());
             if (source.part() instanceof Slot slot) {
-                Step[] skips = program.skipsIfNull(source.guards());
+                Step[] skips = program.skipsIfNull(source.element().guards());
                 Step step = program.add(Step.TYPE, slot.index(), '"' + EventJsonLines.key(source.field()) + "\":\"",
                         "\",");
                 step.expected = expected;
                 program.land(skips);
             } else if (expected != ValueType.STRING) {
-                Step[] skips = program.skipsIfNull(source.guards());
+                Step[] skips = program.skipsIfNull(source.element().guards());
                 name(source.field());
                 text.append('"').append(EventJsonLines.typeName(ValueType.STRING)).append("\",");
                 program.land(skips);

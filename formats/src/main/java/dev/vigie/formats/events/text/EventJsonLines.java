@@ -59,7 +59,7 @@ public final class EventJsonLines implements EventFormat {
         };
     }
 
-    /** The type of a field that {@code types} does not name: that of the event schema. */
+    /** The type that a field has unless the line says otherwise: that of the event schema. */
     public static ValueType type(SystemField field) {
         return SystemSchema.type(field);
     }
