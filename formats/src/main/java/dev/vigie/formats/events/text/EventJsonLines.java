@@ -64,7 +64,7 @@ public final class EventJsonLines implements EventFormat {
         return SystemSchema.type(field);
     }
 
-    /** The name of a type, as {@code type} and {@code types} have it. */
+    /** The name of a type in a line. */
     public static String typeName(ValueType type) {
         return JsonWriter.typeName(type);
     }
