@@ -3,7 +3,6 @@ package dev.vigie.formats.registry;
 import dev.vigie.formats.windows.FileTime;
 import dev.vigie.formats.windows.SecurityDescriptor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,12 +36,12 @@ public interface RegistryKey {
 
     /** The key directly below with this name; the first when a damaged hive has several. */
     default Optional<RegistryKey> subkey(String name) {
-        return subkeys().stream().filter(key -> hasName(key.name(), name)).findFirst();
+        return subkeys().stream().filter(key -> key.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /** The value with this name; the empty name is the default value. */
     default Optional<RegistryValue> value(String name) {
-        return values().stream().filter(value -> hasName(value.name(), name)).findFirst();
+        return values().stream().filter(value -> value.name().equalsIgnoreCase(name)).findFirst();
     }
 
     /**
@@ -74,11 +73,5 @@ public interface RegistryKey {
             case Lookup.Missing<RegistryKey>(String nearest) -> new Lookup.Missing<>(nearest);
             case Lookup.Unreadable<RegistryKey>(String nearest) -> new Lookup.Unreadable<>(nearest);
         };
-    }
-
-    private static boolean hasName(String name, String wanted) {
-        return name.equalsIgnoreCase(wanted)
-                || name.length() == wanted.length()
-                        && name.toUpperCase(Locale.ROOT).equals(wanted.toUpperCase(Locale.ROOT));
     }
 }

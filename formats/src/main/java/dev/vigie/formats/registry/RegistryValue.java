@@ -19,6 +19,40 @@ import java.util.OptionalLong;
 public record RegistryValue(String name, int typeCode, OpaqueData data) {
     private static final char NUL = 0;
 
+    /** A text, with its terminator. */
+    public static RegistryValue text(String name, String text) {
+        return new RegistryValue(name, RegistryType.SZ.code(), utf16(text + NUL));
+    }
+
+    /** A text with names of environment variables in it, with its terminator. */
+    public static RegistryValue expandable(String name, String text) {
+        return new RegistryValue(name, RegistryType.EXPAND_SZ.code(), utf16(text + NUL));
+    }
+
+    /** A list of texts, with its terminators. */
+    public static RegistryValue texts(String name, List<String> texts) {
+        StringBuilder joined = new StringBuilder();
+        texts.forEach(text -> joined.append(text).append(NUL));
+        return new RegistryValue(name, RegistryType.MULTI_SZ.code(), utf16(joined.append(NUL).toString()));
+    }
+
+    /** A number of 32 bits. */
+    public static RegistryValue number(String name, int number) {
+        byte[] bytes = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array();
+        return new RegistryValue(name, RegistryType.DWORD.code(), OpaqueData.of(bytes, 0, bytes.length));
+    }
+
+    /** A number of 64 bits. */
+    public static RegistryValue longNumber(String name, long number) {
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(number).array();
+        return new RegistryValue(name, RegistryType.QWORD.code(), OpaqueData.of(bytes, 0, bytes.length));
+    }
+
+    /** Bytes. */
+    public static RegistryValue binary(String name, byte[] bytes) {
+        return new RegistryValue(name, RegistryType.BINARY.code(), OpaqueData.of(bytes, 0, bytes.length));
+    }
+
     /** The type, when it is a known one. */
     public Optional<RegistryType> type() {
         return RegistryType.of(typeCode);
@@ -66,6 +100,11 @@ public record RegistryValue(String name, int typeCode, OpaqueData data) {
             return OptionalLong.of(bytes.order(ByteOrder.LITTLE_ENDIAN).getLong());
         }
         return OptionalLong.empty();
+    }
+
+    private static OpaqueData utf16(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
+        return OpaqueData.of(bytes, 0, bytes.length);
     }
 
     private String utf16() {
