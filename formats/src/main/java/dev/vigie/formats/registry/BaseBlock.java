@@ -21,7 +21,8 @@ import java.nio.charset.StandardCharsets;
  * @param statedChecksum the checksum in the block
  * @param computedChecksum the checksum of the block
  */
-public record BaseBlock(boolean hasSignature, int primarySequence, int secondarySequence, FileTime lastWritten, int major,
+public record BaseBlock(boolean hasSignature, int primarySequence, int secondarySequence, FileTime lastWritten,
+        int major,
         int minor, int fileType, int rootCell, int binsSize, String fileName, int statedChecksum,
         int computedChecksum) {
     static final int SIZE = 4096;

@@ -81,7 +81,8 @@ final class HiveSpace {
         int size = Math.ceilDiv(atLeast + BIN_HEADER, BIN_UNIT) * BIN_UNIT;
         binEnd = Math.addExact(bin, size);
         if (binEnd > bytes.capacity()) {
-            int larger = (int) Math.min(Integer.MAX_VALUE - BaseBlock.SIZE - 8L, Math.max(2L * bytes.capacity(), binEnd));
+            int larger = (int) Math.min(Integer.MAX_VALUE - BaseBlock.SIZE - 8L,
+                    Math.max(2L * bytes.capacity(), binEnd));
             bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), larger)).order(ByteOrder.LITTLE_ENDIAN);
         }
         bytes.put(bin, "hbin".getBytes(StandardCharsets.US_ASCII));

@@ -70,7 +70,9 @@ public final class HiveWriter {
         boolean compressed = isLatin(key.name());
         byte[] name = nameBytes(key.name(), compressed);
         int cell = space.allocate(KEY_SIZE + name.length);
-        int link = key.value(LINK_VALUE).filter(value -> value.typeCode() == RegistryType.LINK.code()).isPresent() ? LINK : 0;
+        int link = key.value(LINK_VALUE).filter(value -> value.typeCode() == RegistryType.LINK.code()).isPresent()
+                ? LINK
+                : 0;
         space.ascii(cell, "nk");
         space.u16(cell + 2, flags | link | (compressed ? COMPRESSED_NAME : 0));
         space.i64(cell + 4, key.lastWritten().orElse(time).ticks());

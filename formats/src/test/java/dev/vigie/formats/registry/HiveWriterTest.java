@@ -71,7 +71,8 @@ class HiveWriterTest {
                 .set(RegistryValue.text("текст", "значение")).set(RegistryValue.number("n", -1))
                 .set(RegistryValue.longNumber("q", Long.MIN_VALUE)).set(RegistryValue.texts("m", List.of("a", "b")));
 
-        Hive written = Hive.of("written", HiveWriter.toBytes(root, "C:\\Windows\\System32\\config\\SOFTWARE", TIME), List.of());
+        Hive written = Hive.of("written", HiveWriter.toBytes(root, "C:\\Windows\\System32\\config\\SOFTWARE", TIME),
+                List.of());
 
         assertSame(written.root(), root);
         assertThat(written.problems()).isEmpty();

@@ -41,7 +41,8 @@ class RealHivesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"yarp-bad-log1/BadLogHive, 5003, 0", "yarp-bad-log2/BadLogHive, 5003, 0", "yarp-bad-log3/BadLogHive, 5, 2"})
+    @CsvSource({"yarp-bad-log1/BadLogHive, 5003, 0", "yarp-bad-log2/BadLogHive, 5003, 0",
+            "yarp-bad-log3/BadLogHive, 5, 2"})
     void open_dirtyHiveWithDamagedLogs_isReadAsItIsAndSaysSo(String file, int keys, int values) throws IOException {
         Hive hive = Hive.open(Samples.path("hives").resolve(Path.of(file)));
 

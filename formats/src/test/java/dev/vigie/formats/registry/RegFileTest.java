@@ -89,7 +89,8 @@ class RegFileTest {
                 """);
 
         assertThat(file.problems()).extracting(problem -> problem.code()).containsExactly(RegProblem.NO_KEY,
-                RegProblem.BAD_LINE, RegProblem.BAD_LINE, RegProblem.BAD_DATA, RegProblem.BAD_DATA, RegProblem.BAD_DATA);
+                RegProblem.BAD_LINE, RegProblem.BAD_LINE, RegProblem.BAD_DATA, RegProblem.BAD_DATA,
+                RegProblem.BAD_DATA);
         assertThat(file.problems()).extracting(problem -> problem.place().record()).containsExactly(2L, 3L, 5L, 6L, 7L,
                 8L);
         assertThat(file.edits()).containsExactly(new RegEdit.CreateKey("HKEY_USERS\\A"));
@@ -120,7 +121,8 @@ class RegFileTest {
         assertThat(file.problems()).isEmpty();
         file.edits().stream().filter(RegEdit.SetValue.class::isInstance).map(RegEdit.SetValue.class::cast)
                 .forEach(edit -> {
-                    String path = edit.path().toLowerCase(Locale.ROOT).replaceFirst("^(hkey_local_machine\\\\software|\\\\)\\\\?", "");
+                    String path = edit.path().toLowerCase(Locale.ROOT)
+                            .replaceFirst("^(hkey_local_machine\\\\software|\\\\)\\\\?", "");
                     assertThat(hive.find(path, edit.value().name()).found()).as(edit.toString()).hasValue(edit.value());
                 });
         assertThat(file.edits()).isNotEmpty();
