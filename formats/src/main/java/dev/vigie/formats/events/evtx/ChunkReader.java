@@ -19,7 +19,7 @@ final class ChunkReader {
         this.source = source;
         templates = new ChunkTemplates(chunk, options.templates());
         decoder = new RecordDecoder(chunk, templates);
-        cursor = new RecordCursor(source, chunk, new TreeBuilder(chunk, new ValueDecoder(options.ansiCharset())));
+        cursor = new RecordCursor(source, chunk, new ValueDecoder(options.ansiCharset()));
     }
 
     /** Gives the records of a chunk, and what is wrong with them, to a sink, until it is full. */

@@ -6,24 +6,29 @@ import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
 import dev.vigie.formats.events.ValueType;
+import dev.vigie.formats.events.text.EventXml;
+import dev.vigie.formats.events.text.SelfPrinting;
+import dev.vigie.formats.events.text.Utf8Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The record a reader stands on; System fields are answered from the template's slots, without building the tree. */
-final class RecordCursor implements EventCursor {
+final class RecordCursor implements EventCursor, SelfPrinting {
     private static final int STRING = ValueType.STRING.code();
     private final String source;
     private final Chunk chunk;
     private final TreeBuilder trees;
+    private final XmlPrinter xml;
     private @Nullable TemplateInstance instance;
     private long offset;
     private long record;
     private @Nullable Place place;
     private @Nullable Event event;
 
-    RecordCursor(String source, Chunk chunk, TreeBuilder trees) {
+    RecordCursor(String source, Chunk chunk, ValueDecoder values) {
         this.source = source;
         this.chunk = chunk;
-        this.trees = trees;
+        trees = new TreeBuilder(chunk, values);
+        xml = new XmlPrinter(chunk, new ValuePrinter(chunk, values));
     }
 
     /** Stands on a record. */
@@ -85,6 +90,17 @@ final class RecordCursor implements EventCursor {
             event = new Event(trees.tree(instance()), place());
         }
         return event;
+    }
+
+    @Override
+    public boolean appendXml(EventXml.Style style, int level, Utf8Buffer out) {
+        return isTemplated()
+                && xml.append(instance(), style == EventXml.Style.COMPACT ? XmlCompiler.COMPACT : level, out);
+    }
+
+    /** An untemplated record is a template of its own; to compile that for one event does not pay. */
+    private boolean isTemplated() {
+        return !instance().template().guid().equals(Template.NO_GUID);
     }
 
     private @Nullable Value slotValue(FieldSource.InSlot source) {

@@ -71,7 +71,7 @@ public final class EventXml implements EventFormat {
     public void append(EventCursor event, Utf8Buffer out) {
         int level = wrapped && style == Style.INDENTED ? 1 : 0;
         appendIndentation(level, out);
-        new XmlElementWriter(out, style).writeRoot(event.toEvent().root(), level);
+        appendElement(event, level, out);
         out.append('\n');
     }
 
@@ -79,6 +79,14 @@ public final class EventXml implements EventFormat {
     public void end(Utf8Buffer out) {
         if (wrapped) {
             out.append(END);
+        }
+    }
+
+    private void appendElement(EventCursor event, int level, Utf8Buffer out) {
+        int start = out.size();
+        if (!(event instanceof SelfPrinting direct) || !direct.appendXml(style, level, out)) {
+            out.truncate(start);
+            new XmlElementWriter(out, style).writeRoot(event.toEvent().root(), level);
         }
     }
 
