@@ -23,6 +23,7 @@ final class Template {
     private final byte[] canonical;
     private final ElementTemplate root;
     private final Map<SystemField, FieldSource> fields;
+    private final EventDataSource eventData;
     private int[] uses = new int[8];
     private int slotCount;
     private int maxUses;
@@ -38,6 +39,7 @@ final class Template {
         measure(root, 1);
         uses = Arrays.copyOf(uses, slotCount);
         fields = FieldSource.ofTemplate(root);
+        eventData = EventDataSource.ofTemplate(root);
     }
 
     boolean is(Guid otherGuid, byte[] bytes, int size) {
@@ -60,6 +62,11 @@ final class Template {
     /** Where a System field is found, for a record whose outermost template this is. */
     FieldSource field(SystemField field) {
         return fields.getOrDefault(field, FieldSource.Absent.ABSENT);
+    }
+
+    /** Where the payload is found, for a record whose outermost template this is. */
+    EventDataSource eventData() {
+        return eventData;
     }
 
     /** The number of values an event of this template needs. */
