@@ -105,7 +105,7 @@ final class EventPrinter {
     private void deliver(EventSource source, Receiver receiver) throws IOException {
         try {
             if (source instanceof EvtxFile file) {
-                deliverChunks(file, receiver);
+                deliverChunks(filter.map(chosen -> file.select(chosen, context)).orElse(file), receiver);
             } else {
                 Batches batches = new Batches(receiver);
                 source.read(batches);

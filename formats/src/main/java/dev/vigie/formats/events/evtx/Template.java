@@ -26,6 +26,7 @@ final class Template {
     private final Map<SystemField, FieldSource> fields;
     /** Made when they are asked for; two threads may both make one, and either is as good. */
     private final @Nullable TextProgram[] xml = new TextProgram[XmlCompiler.MAX_LEVEL - XmlCompiler.COMPACT + 1];
+    private final EventDataSource eventData;
     private int[] uses = new int[8];
     private int slotCount;
     private int maxUses;
@@ -41,6 +42,7 @@ final class Template {
         measure(root, 1);
         uses = Arrays.copyOf(uses, slotCount);
         fields = FieldSource.ofTemplate(root);
+        eventData = EventDataSource.ofTemplate(root);
     }
 
     boolean is(Guid otherGuid, byte[] bytes, int size) {
@@ -74,6 +76,11 @@ final class Template {
             xml[index] = program;
         }
         return program;
+    }
+
+    /** Where the payload is found, for a record whose outermost template this is. */
+    EventDataSource eventData() {
+        return eventData;
     }
 
     /** The number of values an event of this template needs. */
