@@ -75,6 +75,11 @@ public interface EventCursor {
         return number(SystemField.EVENT_RECORD_ID, place().record());
     }
 
+    /** How the event was recovered; null for one that was simply read. */
+    default @Nullable Recovery recovery() {
+        return null;
+    }
+
     /** The event as an immutable value. */
     Event toEvent();
 }
