@@ -43,8 +43,7 @@ final class EventPrinter {
         this.damage = new DamageReport(session);
     }
 
-    int print(List<String> inputs) throws IOException {
-        EventInputs sources = new EventInputs(session);
+    int print(EventInputs sources, List<String> inputs) throws IOException {
         List<EventInputs.Input> files = sources.inputs(inputs);
         try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();

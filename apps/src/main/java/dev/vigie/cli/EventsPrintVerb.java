@@ -50,7 +50,7 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         }
         EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
                 selection.context(session), limit, reverse, unordered);
-        return printer.print(selection.inputs());
+        return printer.print(selection.sources(session), selection.inputs());
     }
 
     private EventFormat format() {
