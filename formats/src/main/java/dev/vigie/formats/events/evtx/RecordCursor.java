@@ -126,6 +126,11 @@ final class RecordCursor implements EventCursor {
         return instance;
     }
 
+    /** The record as it lies in its chunk, for a writer that copies it. */
+    StoredRecord stored() {
+        return new StoredRecord(chunk.bytes, (int) (offset - chunk.offset()), instance());
+    }
+
     @Override
     public String toString() {
         return place().toString();

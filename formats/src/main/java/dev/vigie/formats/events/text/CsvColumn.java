@@ -20,7 +20,7 @@ public sealed interface CsvColumn {
      *
      * @param field which
      */
-    record System(SystemField field) implements CsvColumn {
+    record Field(SystemField field) implements CsvColumn {
         private static final Map<SystemField, String> TITLES = new EnumMap<>(Map.of(
                 SystemField.PROVIDER_NAME, "Provider",
                 SystemField.PROVIDER_GUID, "ProviderGuid",
@@ -107,7 +107,7 @@ public sealed interface CsvColumn {
     private static List<CsvColumn> fixed() {
         List<CsvColumn> columns = new ArrayList<>();
         for (SystemField field : SystemField.values()) {
-            columns.add(new System(field));
+            columns.add(new Field(field));
         }
         columns.addAll(List.of(Other.values()));
         return columns;

@@ -81,8 +81,8 @@ public final class EventCsv implements EventFormat {
         @Nullable
         String cell(CsvColumn column) {
             return switch (column) {
-                case CsvColumn.System(SystemField field) when field == SystemField.TIME_CREATED -> time();
-                case CsvColumn.System(SystemField field) -> event.text(field);
+                case CsvColumn.Field(SystemField field) when field == SystemField.TIME_CREATED -> time();
+                case CsvColumn.Field(SystemField field) -> event.text(field);
                 case CsvColumn.Datum(String name) -> datum(name);
                 case CsvColumn.Other.LEVEL_NAME -> levelName();
                 case CsvColumn.Other.MESSAGE -> messages.render(event).map(RenderingInfo::message).orElse(null);

@@ -40,7 +40,7 @@ class EventCsvTest {
     @Test
     void everySystemField_hasATitleOfItsOwn() {
         for (SystemField field : SystemField.values()) {
-            CsvColumn column = new CsvColumn.System(field);
+            CsvColumn column = new CsvColumn.Field(field);
             assertThat(CsvColumn.parse(column.title())).containsExactly(column);
         }
         assertThat(CsvColumn.titles().split(", ")).doesNotHaveDuplicates();
