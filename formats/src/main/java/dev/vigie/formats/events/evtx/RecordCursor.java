@@ -85,6 +85,11 @@ final class RecordCursor extends SlotCursor implements SelfPrinting {
         return instance;
     }
 
+    /** The record as it lies in its chunk, for a writer that copies it. */
+    StoredRecord stored() {
+        return new StoredRecord(chunk.bytes, (int) (offset - chunk.offset()), instance());
+    }
+
     @Override
     public String toString() {
         return place().toString();
