@@ -192,7 +192,18 @@ public final class EvtxFile implements EventSource {
      */
     public <T> void process(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
             throws IOException {
-        new ParallelRun<>(this, work, plan).run(results);
+        new ParallelRun<>(this, work, plan, ChunkOrder.OF_FILE).run(results);
+    }
+
+    /**
+     * As {@link #process}, with the chunks in the order of their records, the oldest first: a circular log goes round in
+     * its file, so that its oldest records may lie anywhere.
+     *
+     * @throws IOException when the file cannot be read, or the calling thread is interrupted
+     */
+    public <T> void processByRecord(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
+            throws IOException {
+        new ParallelRun<>(this, work, plan, ChunkOrder.byRecord(input, firstChunkOffset, chunkCount())).run(results);
     }
 
     /**
