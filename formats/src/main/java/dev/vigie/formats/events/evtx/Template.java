@@ -27,6 +27,7 @@ final class Template {
     /** Made when they are asked for; two threads may both make one, and either is as good. */
     private final @Nullable TextProgram[] xml = new TextProgram[XmlCompiler.MAX_LEVEL - XmlCompiler.COMPACT + 1];
     private final @Nullable TextProgram[] json = new TextProgram[JsonForm.COUNT];
+    private final EventDataSource eventData;
     private int[] uses = new int[8];
     private int slotCount;
     private int maxUses;
@@ -42,6 +43,7 @@ final class Template {
         measure(root, 1);
         uses = Arrays.copyOf(uses, slotCount);
         fields = FieldSource.ofTemplate(root);
+        eventData = EventDataSource.ofTemplate(root);
     }
 
     boolean is(Guid otherGuid, byte[] bytes, int size) {
@@ -85,6 +87,11 @@ final class Template {
             json[form.index] = program;
         }
         return program;
+    }
+
+    /** Where the payload is found, for a record whose outermost template this is. */
+    EventDataSource eventData() {
+        return eventData;
     }
 
     /** The number of values an event of this template needs. */

@@ -83,9 +83,29 @@ public final class Utf8Buffer {
         out.write(bytes, 0, size);
     }
 
+    /**
+     * Writes a part of the content to a stream.
+     *
+     * @throws IndexOutOfBoundsException when the buffer holds less
+     */
+    public void writeTo(OutputStream out, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, size);
+        out.write(bytes, offset, length);
+    }
+
     /** A copy of the content. */
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /**
+     * A copy of a part of the content.
+     *
+     * @throws IndexOutOfBoundsException when the buffer holds less
+     */
+    public byte[] toByteArray(int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, size);
+        return Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
     /** The content as text. */
