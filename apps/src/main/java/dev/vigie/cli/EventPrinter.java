@@ -17,6 +17,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Prints the chosen events of many sources, one source after the other, each decoded on all processors. */
 final class EventPrinter {
@@ -29,6 +31,8 @@ final class EventPrinter {
     private final ParallelPlan plan;
     private final DamageReport damage;
     private final Utf8Buffer lead = new Utf8Buffer();
+    /** What was written and may be filled again: new buffers for each chunk would be most of the garbage. */
+    private final Queue<RenderedEvents> taken = new ConcurrentLinkedQueue<>();
     private long printed;
 
     EventPrinter(Session session, EventFormat format, Optional<EventFilter> filter, QueryContext context, long limit,
@@ -145,7 +149,8 @@ final class EventPrinter {
 
     private void deliverChunks(EvtxFile file, Receiver receiver, Progress progress) throws IOException {
         file.process(chunk -> {
-            RenderedEvents rendered = rendered();
+            RenderedEvents idle = taken.poll();
+            RenderedEvents rendered = idle == null ? rendered() : idle;
             chunk.read(rendered);
             return rendered;
         }, new ChunkResults<RenderedEvents>() {
@@ -153,6 +158,8 @@ final class EventPrinter {
             public void result(RenderedEvents rendered) {
                 progress.step(file.name());
                 take(rendered, receiver);
+                rendered.clear();
+                taken.add(rendered);
             }
 
             @Override
