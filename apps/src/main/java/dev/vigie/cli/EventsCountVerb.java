@@ -53,7 +53,7 @@ final class EventsCountVerb implements Callable<Integer> {
         }
         DamageReport damage = new DamageReport(session);
         Counts counts = new Counts(keys, selection.filter(session), selection.context(session), damage);
-        EventInputs inputs = new EventInputs(session);
+        EventInputs inputs = selection.sources(session);
         for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
             Optional<EventSource> opened = inputs.open(input);
             if (opened.isPresent()) {

@@ -86,6 +86,11 @@ public interface EventCursor {
         return Answer.UNKNOWN;
     }
 
+    /** How the event was recovered; null for one that was simply read. */
+    default @Nullable Recovery recovery() {
+        return null;
+    }
+
     /** The event as an immutable value. */
     Event toEvent();
 }

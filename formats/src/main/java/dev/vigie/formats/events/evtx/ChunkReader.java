@@ -24,7 +24,7 @@ final class ChunkReader {
         templates = new ChunkTemplates(chunk, options.templates());
         decoder = new RecordDecoder(chunk, templates);
         ValueDecoder values = new ValueDecoder(options.ansiCharset());
-        cursor = new RecordCursor(source, chunk, values, new TreeBuilder(chunk, values));
+        cursor = new RecordCursor(source, chunk, values);
         this.selection = selection;
         sieve = selection == null ? null : new RecordSieve(selection, new RecordProbe(chunk, templates, values));
     }

@@ -40,7 +40,7 @@ public final class EvtxFile implements EventSource {
     private final List<Problem> fileProblems;
     private final @Nullable EventSelection selection;
 
-    private EvtxFile(PositionalInput input, String name, EvtxReadOptions options) throws IOException {
+    EvtxFile(PositionalInput input, String name, EvtxReadOptions options) throws IOException {
         this.input = input;
         this.name = name;
         this.options = options;
@@ -192,7 +192,18 @@ public final class EvtxFile implements EventSource {
      */
     public <T> void process(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
             throws IOException {
-        new ParallelRun<>(this, work, plan).run(results);
+        new ParallelRun<>(this, work, plan, ChunkOrder.OF_FILE).run(results);
+    }
+
+    /**
+     * As {@link #process}, with the chunks in the order of their records, the oldest first: a circular log goes round in
+     * its file, so that its oldest records may lie anywhere.
+     *
+     * @throws IOException when the file cannot be read, or the calling thread is interrupted
+     */
+    public <T> void processByRecord(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
+            throws IOException {
+        new ParallelRun<>(this, work, plan, ChunkOrder.byRecord(input, firstChunkOffset, chunkCount())).run(results);
     }
 
     /**
@@ -210,6 +221,22 @@ public final class EvtxFile implements EventSource {
             summary.endChunk(read(reader, number, summary));
         }
         return summary.build(header);
+    }
+
+    /**
+     * The events that {@link #read} does not give although they are in the file; valid until the log is closed.
+     * Ordinary reading and this together give each record once.
+     */
+    public EvtxRecovery recovery() {
+        return new EvtxRecovery(input, name, options, firstChunkOffset, false);
+    }
+
+    /**
+     * Whether the file is laid out as a log: it starts as one, or has its chunks where a log has them. Otherwise chunks
+     * were found somewhere in it, and {@link EvtxRecovery#open} finds more than reading it as a log.
+     */
+    public boolean isLog() {
+        return header.hasMagic() || firstChunkOffset == EvtxHeader.SIZE;
     }
 
     @Override

@@ -4,22 +4,29 @@ import dev.vigie.formats.Place;
 import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
+import dev.vigie.formats.events.text.EventXml;
+import dev.vigie.formats.events.text.SelfPrinting;
+import dev.vigie.formats.events.text.Utf8Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The record a reader stands on; System fields are answered from the template's slots, without building the tree. */
-final class RecordCursor extends SlotCursor {
+final class RecordCursor extends SlotCursor implements SelfPrinting {
     private final String source;
+    private final Chunk chunk;
     private final TreeBuilder trees;
+    private final XmlPrinter xml;
     private @Nullable TemplateInstance instance;
     private long offset;
     private long record;
     private @Nullable Place place;
     private @Nullable Event event;
 
-    RecordCursor(String source, Chunk chunk, ValueDecoder decoder, TreeBuilder trees) {
-        super(chunk, decoder);
+    RecordCursor(String source, Chunk chunk, ValueDecoder values) {
+        super(chunk, values);
         this.source = source;
-        this.trees = trees;
+        this.chunk = chunk;
+        trees = new TreeBuilder(chunk, values);
+        xml = new XmlPrinter(chunk, new ValuePrinter(chunk, values));
     }
 
     /** Stands on a record. */
@@ -62,11 +69,27 @@ final class RecordCursor extends SlotCursor {
         return event;
     }
 
+    @Override
+    public boolean appendXml(EventXml.Style style, int level, Utf8Buffer out) {
+        return isTemplated()
+                && xml.append(instance(), style == EventXml.Style.COMPACT ? XmlCompiler.COMPACT : level, out);
+    }
+
+    /** An untemplated record is a template of its own; to compile that for one event does not pay. */
+    private boolean isTemplated() {
+        return !instance().template().guid().equals(Template.NO_GUID);
+    }
+
     private TemplateInstance instance() {
         if (instance == null) {
             throw new IllegalStateException("the cursor stands on no record");
         }
         return instance;
+    }
+
+    /** The record as it lies in its chunk, for a writer that copies it. */
+    StoredRecord stored() {
+        return new StoredRecord(chunk.bytes, (int) (offset - chunk.offset()), instance());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.events.ValueType;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,11 @@ final class TemplateInstance implements SlotValues {
     @Override
     public int size(int slot) {
         return sizes[slot];
+    }
+
+    /** The fragment of a value whose type is binary XML. */
+    TemplateInstance fragment(int slot) {
+        return Objects.requireNonNull(nested[slot]);
     }
 
     /** The fragment a value of binary XML holds, or null for any other value. */
