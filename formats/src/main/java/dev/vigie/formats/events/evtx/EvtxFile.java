@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A Windows event log file (.evtx), format 3.1 or 3.2 (MS-EVEN6 2.2.12; libyal, Windows XML Event Log).
@@ -166,21 +165,16 @@ public final class EvtxFile implements EventSource {
         new ParallelRun<>(this, work, plan).run(results);
     }
 
-    /**
-     * Reads everything and sums up what is there.
-     *
-     * @param problems receives every problem, in the order of the file
-     */
-    public EvtxSummary check(Consumer<Problem> problems) throws IOException {
-        fileProblems.forEach(problems);
+    /** Reads everything and sums up what is there. */
+    public EvtxSummary check() throws IOException {
+        SummaryBuilder summary = new SummaryBuilder(header);
+        fileProblems.forEach(summary::problem);
         ChunkReader reader = newReader();
-        SummaryBuilder summary = new SummaryBuilder(problems);
-        long chunks = chunkCount();
-        for (long number = 0; number < chunks; number++) {
-            summary.beginChunk();
+        for (long number : ChunkOrder.of(input, chunkCount(), firstChunkOffset)) {
+            summary.beginChunk(number);
             summary.endChunk(read(reader, number, summary));
         }
-        return summary.build(header);
+        return summary.build();
     }
 
     /**
