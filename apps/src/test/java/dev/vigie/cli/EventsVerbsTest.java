@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,39 @@ class EventsVerbsTest {
     void cat_jsonLines_areOneObjectAnEvent() {
         assertThat(run("events", "cat", "System.evtx", "-o", "jsonl").out().lines()).hasSize(2002)
                 .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    }
+
+    @Test
+    void cat_text_numbersEventsOverAllChunks() {
+        List<String> heads = run("events", "cat", "System.evtx", "-o", "text").out().lines()
+                .filter(line -> line.startsWith("Event[")).toList();
+        assertThat(heads).hasSize(2002).startsWith("Event[0]", "Event[1]").endsWith("Event[2001]");
+        assertThat(run("events", "cat", "System.evtx", "-o", "text", "--reverse", "-n", "2").out().lines()
+                .filter(line -> line.startsWith("Event["))).containsExactly("Event[0]", "Event[1]");
+    }
+
+    @Test
+    void cat_json_isOneArrayWithCommasBetweenEvents() {
+        List<String> lines = run("events", "cat", "System.evtx", "-o", "json").out().lines().toList();
+        assertThat(lines).hasSize(2004).startsWith("[").endsWith("]");
+        assertThat(lines.subList(1, 2002)).allMatch(line -> line.startsWith("{") && line.endsWith("},"));
+        assertThat(lines.get(2002)).startsWith("{").endsWith("}");
+        assertThat(run("events", "cat", "System.evtx", "-o", "json", "-n", "0").out()).isEqualTo("[\n]\n");
+        assertThat(run("events", "cat", "System.evtx", "-o", "json", "--reverse").out().lines().skip(1).limit(2001))
+                .allMatch(line -> line.startsWith("{") && line.endsWith("},"));
+    }
+
+    @Test
+    void cat_csv_hasTheSeparatorOfThePlace() {
+        String[] excel = {"events", "cat", "System.evtx", "-o", "csv", "--excel", "-n", "1", "--columns",
+                "TimeCreated,EventID"};
+        assertThat(run(excel).out()).startsWith("\uFEFFTimeCreated,EventID\r\n2026-");
+        assertThat(new Console(folder, Map.of("LANG", "de_DE.UTF-8")).run(excel).out())
+                .startsWith("\uFEFFTimeCreated;EventID\r\n");
+        assertThat(new Console(folder, Map.of("LANG", "fr_FR.UTF-8")).run(excel).out())
+                .startsWith("\uFEFFTimeCreated;EventID\r\n");
+        assertThat(run("events", "cat", "System.evtx", "-o", "csv", "--separator", "\\t", "-n", "1").out())
+                .startsWith("TimeCreated\tLevel\t");
     }
 
     @Test

@@ -2,39 +2,42 @@ package dev.vigie.formats.events.evtx;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 
-/**
- * The chunks of a log in the order of their first record ids: a circular log writes its oldest chunk anew. Sixteen bytes
- * a chunk.
- */
-final class ChunkOrder {
+/** In which order the chunks of a file are read. */
+@FunctionalInterface
+interface ChunkOrder {
+    /** As they lie in the file. */
+    ChunkOrder OF_FILE = place -> place;
 
-    private ChunkOrder() {
-    }
+    /** The number of the chunk that is read at a place of the order, both from 0. */
+    long chunk(long place);
 
     /**
-     * The numbers of the chunks in their order; a chunk that does not tell its first id stays behind the one before it
-     * in the file.
+     * By the ids of their first records. A chunk whose header says nothing stays behind the one before it.
      *
-     * @param count how many chunks there are
-     * @param firstChunkOffset where the first is
+     * @param firstChunk where the first chunk starts
+     * @param count how many there are
      */
-    static long[] of(PositionalInput input, long count, long firstChunkOffset) throws IOException {
-        byte[] head = new byte[Chunk.HEADER_SIZE + RecordScanner.HEADER_SIZE];
-        record Ordered(long firstId, long number) {
+    static ChunkOrder byRecord(PositionalInput input, long firstChunk, long count) throws IOException {
+        long[] firstRecords = new long[Math.toIntExact(count)];
+        byte[] header = new byte[Chunk.RECORD_IDS_END];
+        boolean sorted = true;
+        for (int i = 0; i < firstRecords.length; i++) {
+            int read = input.read(firstChunk + (long) i * Chunk.SIZE, header, header.length);
+            long before = i == 0 ? 0 : firstRecords[i - 1];
+            boolean stated = read == header.length && LittleEndian.i64(header, 0) == Chunk.MAGIC;
+            long id = stated ? LittleEndian.i64(header, Chunk.FIRST_RECORD_ID) : before;
+            firstRecords[i] = id < 0 ? before : id;
+            sorted &= firstRecords[i] >= before;
         }
-        Ordered[] chunks = new Ordered[Math.toIntExact(count)];
-        long before = 0;
-        for (int number = 0; number < chunks.length; number++) {
-            Arrays.fill(head, (byte) 0);
-            int length = input.read(firstChunkOffset + (long) number * Chunk.SIZE, head, head.length);
-            if (length == head.length && LittleEndian.i64(head, 0) == Chunk.MAGIC
-                    && LittleEndian.i32(head, Chunk.HEADER_SIZE) == RecordCandidate.MAGIC) {
-                before = LittleEndian.i64(head, Chunk.HEADER_SIZE + RecordCandidate.ID);
-            }
-            chunks[number] = new Ordered(before, number);
-        }
-        Arrays.sort(chunks, (one, other) -> Long.compareUnsigned(one.firstId, other.firstId));
-        return Arrays.stream(chunks).mapToLong(Ordered::number).toArray();
+        return sorted ? OF_FILE : byId(firstRecords);
+    }
+
+    private static ChunkOrder byId(long[] firstRecords) {
+        Integer[] order = new Integer[firstRecords.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingLong(chunk -> firstRecords[chunk]));
+        return place -> order[(int) place];
     }
 }

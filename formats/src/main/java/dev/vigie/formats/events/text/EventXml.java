@@ -79,7 +79,7 @@ public final class EventXml implements EventFormat {
                     + recovery.template().key() + "\"?>\n"));
         }
         appendIndentation(level, out);
-        new XmlElementWriter(out, style).writeRoot(event.toEvent().root(), level);
+        appendElement(event, level, out);
         out.append('\n');
     }
 
@@ -87,6 +87,14 @@ public final class EventXml implements EventFormat {
     public void end(Utf8Buffer out) {
         if (wrapped) {
             out.append(END);
+        }
+    }
+
+    private void appendElement(EventCursor event, int level, Utf8Buffer out) {
+        int start = out.size();
+        if (!(event instanceof SelfPrinting direct) || !direct.appendXml(style, level, out)) {
+            out.truncate(start);
+            new XmlElementWriter(out, style).writeRoot(event.toEvent().root(), level);
         }
     }
 
