@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,21 +205,19 @@ public final class EvtxFile implements EventSource {
         new ParallelRun<>(this, work, plan, ChunkOrder.byRecord(input, firstChunkOffset, chunkCount())).run(results);
     }
 
-    /**
-     * Reads everything, whatever was {@linkplain #select selected}, and sums up what is there.
-     *
-     * @param problems receives every problem, in the order of the file
-     */
-    public EvtxSummary check(Consumer<Problem> problems) throws IOException {
-        fileProblems.forEach(problems);
+    /** Reads everything, whatever was {@linkplain #select selected}, and sums up what is there. */
+    public EvtxSummary check() throws IOException {
+        SummaryBuilder summary = new SummaryBuilder(header);
+        fileProblems.forEach(summary::problem);
         ChunkReader reader = new ChunkReader(input, name, options, null);
-        SummaryBuilder summary = new SummaryBuilder(problems);
         long chunks = chunkCount();
-        for (long number = 0; number < chunks; number++) {
-            summary.beginChunk();
+        ChunkOrder order = ChunkOrder.byRecord(input, firstChunkOffset, chunks);
+        for (long place = 0; place < chunks; place++) {
+            long number = order.chunk(place);
+            summary.beginChunk(number);
             summary.endChunk(read(reader, number, summary));
         }
-        return summary.build(header);
+        return summary.build();
     }
 
     /**
