@@ -79,10 +79,23 @@ final class OutputOptions {
         refuse(!separator.isEmpty(), "--separator", form, csv);
     }
 
-    private static void refuse(boolean given, String option, OutputFormat form, Set<OutputFormat> meaningful) {
-        if (given && !meaningful.contains(form)) {
-            throw Refusal.usage("usage.useless-with-output", option, form.title());
+    /** Refuses all options of forms, for what has none. */
+    void refuseAll(String what) {
+        refuse(indent, "--indent", what);
+        refuse(rendered, "--rendered", what);
+        refuse(!columns.isEmpty(), "--columns", what);
+        refuse(excel, "--excel", what);
+        refuse(!separator.isEmpty(), "--separator", what);
+    }
+
+    private static void refuse(boolean given, String option, String what) {
+        if (given) {
+            throw Refusal.usage("usage.useless-with-output", option, what);
         }
+    }
+
+    private static void refuse(boolean given, String option, OutputFormat form, Set<OutputFormat> meaningful) {
+        refuse(given && !meaningful.contains(form), option, form.title());
     }
 
     private EventFormat xml(EventMessages messages) {

@@ -13,6 +13,7 @@ final class Verbs {
         CommandLine events = new CommandLine(new EventsVerb(session));
         events.addSubcommand(new EventsCatVerb(session));
         events.addSubcommand(new EventsQueryVerb(session));
+        events.addSubcommand(new EventsExportVerb(session));
         events.addSubcommand(new EventsCountVerb(session));
         events.addSubcommand(new EventsCheckVerb(session));
         vigie.addSubcommand(events);
