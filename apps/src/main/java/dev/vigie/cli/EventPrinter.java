@@ -45,8 +45,7 @@ final class EventPrinter {
     }
 
     /** Prints to a stream, which it does not close. */
-    int print(List<String> inputs, OutputStream target) throws IOException {
-        EventInputs sources = new EventInputs(session);
+    int print(EventInputs sources, List<String> inputs, OutputStream target) throws IOException {
         List<EventInputs.Input> files = sources.inputs(inputs);
         try (OutputStream out = new Output(new BufferedOutputStream(target, 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();
@@ -131,7 +130,7 @@ final class EventPrinter {
     private void deliver(EventSource source, Receiver receiver) throws IOException {
         try {
             if (source instanceof EvtxFile file) {
-                deliverChunks(file, receiver);
+                deliverChunks(filter.map(chosen -> file.select(chosen, context)).orElse(file), receiver);
             } else {
                 Batches batches = new Batches(receiver);
                 source.read(batches);

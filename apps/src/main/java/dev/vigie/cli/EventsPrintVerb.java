@@ -44,7 +44,7 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         }
         EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
                 selection.context(session), limit, reverse, unordered);
-        return printer.print(selection.inputs(), session.terminal().out());
+        return printer.print(selection.sources(session), selection.inputs(), session.terminal().out());
     }
 
     private EventFormat format() {

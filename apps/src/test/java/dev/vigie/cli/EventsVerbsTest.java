@@ -134,6 +134,34 @@ class EventsVerbsTest {
                 .isEqualTo("count,provider,id\r\n2000,Microsoft-Windows-WinRM,10149\r\n");
     }
 
+    /** The log with its first chunk again in the middle of bytes that are no log. */
+    private void writeImage() throws IOException {
+        byte[] log = Files.readAllBytes(folder.resolve("System.evtx"));
+        byte[] image = new byte[200_000];
+        Arrays.fill(image, (byte) 0x5A);
+        System.arraycopy(log, 4096, image, 12_345, 65_536);
+        Files.write(folder.resolve("disk.bin"), image);
+    }
+
+    @Test
+    void cat_recover_findsEventsInAnyFile_andMarksThem() throws IOException {
+        writeImage();
+        Console.Answer answer = run("events", "cat", "--recover", "disk.bin", "-n", "3");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(records(answer.out())).containsExactly(1, 2, 3);
+        assertThat(answer.out()).contains("<?vigie-recovered from=\"chunk\" template=\"own\"?>");
+        assertThat(run("events", "cat", "--recover", "disk.bin", "-o", "jsonl").out().lines()).hasSizeGreaterThan(50)
+                .allMatch(line -> line.contains("\"recovered\":{\"from\":\"chunk\",\"template\":\"own\"}"));
+    }
+
+    @Test
+    void recover_ofAWholeLog_changesNothing() {
+        assertThat(run("events", "cat", "--recover", "System.evtx").out())
+                .isEqualTo(run("events", "cat", "System.evtx").out());
+        assertThat(run("events", "count", "--recover", "System.evtx", "--by", "id").out())
+                .isEqualTo(run("events", "count", "System.evtx", "--by", "id").out());
+    }
+
     @Test
     void check_ofAWholeLog_isFine() {
         Console.Answer answer = run("events", "check", "System.evtx");
