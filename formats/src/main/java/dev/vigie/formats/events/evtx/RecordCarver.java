@@ -43,7 +43,7 @@ final class RecordCarver {
     RecordCarver(PositionalInput input, String source, EvtxReadOptions options, long gridStart) {
         this.input = input;
         this.gridStart = gridStart;
-        ordinary = new ChunkReader(input, source, options);
+        ordinary = new ChunkReader(input, source, options, null);
         decoder = new RecoveryDecoder(input, source, options);
     }
 

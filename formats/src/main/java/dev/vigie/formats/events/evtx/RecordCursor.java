@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The record a reader stands on; System fields are answered from the template's slots, without building the tree. */
 final class RecordCursor extends SlotCursor implements SelfPrinting {
     private final String source;
+    private final Chunk chunk;
     private final TreeBuilder trees;
     private final XmlPrinter xml;
     private @Nullable TemplateInstance instance;
@@ -23,6 +24,7 @@ final class RecordCursor extends SlotCursor implements SelfPrinting {
     RecordCursor(String source, Chunk chunk, ValueDecoder values) {
         super(chunk, values);
         this.source = source;
+        this.chunk = chunk;
         trees = new TreeBuilder(chunk, values);
         xml = new XmlPrinter(chunk, new ValuePrinter(chunk, values));
     }
