@@ -97,7 +97,7 @@ final class EventsExportVerb implements Callable<Integer> {
         EventPrinter printer = new EventPrinter(session, format, filter, context, Long.MAX_VALUE, false, false);
         int exitCode;
         try (OutputStream stream = Files.newOutputStream(file.temporary())) {
-            exitCode = printer.print(selection.inputs(), stream);
+            exitCode = printer.print(selection.sources(session), selection.inputs(), stream);
         }
         if (exitCode == ExitCode.FINE) {
             file.finish();
@@ -107,7 +107,7 @@ final class EventsExportVerb implements Callable<Integer> {
     }
 
     private int writeLog(OutputFile file, Optional<EventFilter> filter, QueryContext context) throws IOException {
-        EventInputs inputs = new EventInputs(session);
+        EventInputs inputs = selection.sources(session);
         try (LogExport export = new LogExport(session, filter, context, file.temporary())) {
             for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
                 Optional<EventSource> opened = inputs.open(input);

@@ -42,7 +42,11 @@ final class LogExport implements Closeable {
     /** Adds the events of a source that were chosen. */
     void add(EventSource source) throws IOException {
         try {
-            source.read(new Chosen());
+            if (source instanceof EvtxFile log && filter.isPresent()) {
+                log.select(filter.get(), context).read(new Chosen(Optional.empty()));
+            } else {
+                source.read(new Chosen(filter));
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -84,9 +88,15 @@ final class LogExport implements Closeable {
     }
 
     private final class Chosen implements EventSink {
+        private final Optional<EventFilter> wanted;
+
+        Chosen(Optional<EventFilter> wanted) {
+            this.wanted = wanted;
+        }
+
         @Override
         public void event(EventCursor event) {
-            if (filter.isPresent() && !filter.get().matches(event, context)) {
+            if (wanted.isPresent() && !wanted.get().matches(event, context)) {
                 return;
             }
             try {
