@@ -16,6 +16,11 @@ final class Verbs {
         events.addSubcommand(new EventsCountVerb(session));
         events.addSubcommand(new EventsCheckVerb(session));
         vigie.addSubcommand(events);
+        CommandLine messages = new CommandLine(new MessagesVerb(session));
+        messages.addSubcommand(new MessagesImportVerb(session));
+        messages.addSubcommand(new MessagesListVerb(session));
+        messages.addSubcommand(new MessagesShowVerb(session));
+        vigie.addSubcommand(messages);
         vigie.addSubcommand(new LintVerb(session));
         vigie.addSubcommand(new ExplainVerb(session));
         vigie.addSubcommand(new CompletionVerb(session));
