@@ -3,7 +3,6 @@ package dev.vigie.cli;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
-import dev.vigie.formats.events.text.EventFormat;
 import dev.vigie.rendering.Printable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,20 +43,20 @@ final class EventsExportVerb implements Callable<Integer> {
         if (out.isEmpty()) {
             throw Refusal.usage("usage.missing", "--out");
         }
-        Optional<EventFormat> format = format();
+        Optional<OutputFormat> form = form();
         Optional<EventFilter> filter = selection.filter(session);
         QueryContext context = selection.context(session);
         Path target = session.terminal().path(out);
         refuseInput(target);
         try (OutputFile file = file(target)) {
-            return format.isPresent()
-                    ? writeText(file, format.get(), filter, context)
+            return form.isPresent()
+                    ? writeText(file, form.get(), filter, context)
                     : writeLog(file, filter, context);
         }
     }
 
-    /** The format to write; empty for an event log. */
-    private Optional<EventFormat> format() {
+    /** The form to write; empty for an event log. */
+    private Optional<OutputFormat> form() {
         Optional<OutputFormat> named = output.named();
         if (out.toLowerCase(Locale.ROOT).endsWith(LOG_ENDING)) {
             if (named.isPresent()) {
@@ -66,9 +65,8 @@ final class EventsExportVerb implements Callable<Integer> {
             output.refuseAll(LOG_ENDING);
             return Optional.empty();
         }
-        OutputFormat form = named.or(() -> OutputFormat.ofFile(out))
-                .orElseThrow(() -> Refusal.usage("export.unknown-ending", out));
-        return Optional.of(output.format(form, session, false));
+        return Optional.of(named.or(() -> OutputFormat.ofFile(out))
+                .orElseThrow(() -> Refusal.usage("export.unknown-ending", out)));
     }
 
     private OutputFile file(Path target) throws IOException {
@@ -92,11 +90,13 @@ final class EventsExportVerb implements Callable<Integer> {
         }
     }
 
-    private int writeText(OutputFile file, EventFormat format, Optional<EventFilter> filter, QueryContext context)
+    private int writeText(OutputFile file, OutputFormat form, Optional<EventFilter> filter, QueryContext context)
             throws IOException {
-        EventPrinter printer = new EventPrinter(session, format, filter, context, Long.MAX_VALUE, false, false);
+        EventPrinter printer;
         int exitCode;
-        try (OutputStream stream = Files.newOutputStream(file.temporary())) {
+        try (OutputOptions.OpenFormat open = output.open(form, session, false);
+                OutputStream stream = Files.newOutputStream(file.temporary())) {
+            printer = new EventPrinter(session, open.format(), filter, context, Long.MAX_VALUE, false, false);
             exitCode = printer.print(selection.sources(session), selection.inputs(), stream);
         }
         if (exitCode == ExitCode.FINE) {
