@@ -1,6 +1,5 @@
 package dev.vigie.cli;
 
-import dev.vigie.formats.events.text.EventFormat;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -42,12 +41,11 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         if (limit < 0) {
             throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
         }
-        EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
-                selection.context(session), limit, reverse, unordered);
-        return printer.print(selection.sources(session), selection.inputs(), session.terminal().out());
-    }
-
-    private EventFormat format() {
-        return output.format(output.named().orElse(OutputFormat.XML), session, session.terminal().outIsTerminal());
+        OutputFormat form = output.named().orElse(OutputFormat.XML);
+        try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal())) {
+            EventPrinter printer = new EventPrinter(session, open.format(), selection.filter(session),
+                    selection.context(session), limit, reverse, unordered);
+            return printer.print(selection.sources(session), selection.inputs(), session.terminal().out());
+        }
     }
 }
