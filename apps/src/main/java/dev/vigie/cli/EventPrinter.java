@@ -43,9 +43,8 @@ final class EventPrinter {
         this.damage = new DamageReport(session);
     }
 
-    int print(List<String> inputs) throws IOException {
-        EventInputs sources = new EventInputs(session);
-        List<EventInputs.Input> files = sources.inputs(inputs);
+    int print(EventInputs sources) throws IOException {
+        List<EventInputs.Input> files = sources.all();
         try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();
             format.start(frame);

@@ -50,7 +50,9 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         }
         EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
                 selection.context(session), limit, reverse, unordered);
-        return printer.print(selection.inputs());
+        try (EventInputs inputs = selection.inputs(session)) {
+            return printer.print(inputs);
+        }
     }
 
     private EventFormat format() {
