@@ -32,14 +32,19 @@ final class EventInputs implements Closeable {
 
     /** The inputs of some names, archives within the limits by default. */
     EventInputs(Session session, List<String> named) {
-        this(session, named, ArchiveLimits.defaults());
+        this(session, named, ArchiveLimits.defaults(), false);
     }
 
-    EventInputs(Session session, List<String> named, ArchiveLimits limits) {
+    /**
+     * The inputs of some names.
+     *
+     * @param recover whether records are wanted that ordinary reading does not give, and from any file
+     */
+    EventInputs(Session session, List<String> named, ArchiveLimits limits, boolean recover) {
         this.session = session;
         this.named = List.copyOf(named);
         // Compiled templates are shared by all logs of a run.
-        this.logs = new ArchivedLogs(new LogOpener(session, EvtxReadOptions.defaults()), limits);
+        this.logs = new ArchivedLogs(new LogOpener(session, EvtxReadOptions.defaults(), recover), limits);
     }
 
     /**

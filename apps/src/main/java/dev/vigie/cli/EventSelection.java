@@ -20,9 +20,12 @@ final class EventSelection {
     @Option(names = "--now", paramLabel = "TIME", descriptionKey = "events.now")
     private String now = "";
 
+    @Option(names = "--recover", descriptionKey = "events.recover")
+    private boolean recover;
+
     /** The inputs, still unread; the caller closes them. */
     EventInputs inputs(Session session) throws IOException {
-        return inputs.inputs(session);
+        return inputs.inputs(session, recover);
     }
 
     boolean hasQuery() {

@@ -25,12 +25,17 @@ final class InputOptions {
 
     /** The inputs, still unread; the caller closes them. */
     EventInputs inputs(Session session) throws IOException {
+        return inputs(session, false);
+    }
+
+    /** As {@link #inputs(Session)}; {@code recover} as for {@link EventInputs}. */
+    EventInputs inputs(Session session, boolean recover) throws IOException {
         if (named.isEmpty() && lists.isEmpty()) {
             throw Refusal.usage("usage.missing", "FILE|DIR|- (--lf LIST)");
         }
         List<String> all = new ArrayList<>(named);
         all.addAll(listed(session, lists));
-        return new EventInputs(session, all, limits(unpackLimit));
+        return new EventInputs(session, all, limits(unpackLimit), recover);
     }
 
     /** What the lists name. */

@@ -7,6 +7,7 @@ import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxFormatException;
 import dev.vigie.formats.events.evtx.EvtxReadOptions;
+import dev.vigie.formats.events.evtx.EvtxRecovery;
 import dev.vigie.formats.events.text.EventXmlReader;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -28,10 +29,17 @@ final class LogOpener {
     private static final int START = 1 << 20;
     private final Session session;
     private final EvtxReadOptions options;
+    private final boolean recover;
 
-    LogOpener(Session session, EvtxReadOptions options) {
+    /**
+     * An opener for the logs of a run.
+     *
+     * @param recover whether records are wanted that ordinary reading does not give, and from any file
+     */
+    LogOpener(Session session, EvtxReadOptions options, boolean recover) {
         this.session = session;
         this.options = options;
+        this.recover = recover;
     }
 
     /**
@@ -61,6 +69,9 @@ final class LogOpener {
             return new EventXmlReader(name,
                     new BufferedInputStream(InputBytes.Part.stream(channel, start, length)));
         }
+        if (recover && head.length > 0) {
+            return EvtxRecovery.withLog(name, channel, start, length, options);
+        }
         try {
             return EvtxFile.of(name, channel, start, length, options);
         } catch (EvtxFormatException e) {
@@ -86,31 +97,39 @@ final class LogOpener {
                 InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
                 return new ArchivedSource(new EventXmlReader(name, new BufferedInputStream(whole)), problems);
             }
-            EvtxFile log = log(name, head, in);
+            EventSource log = log(name, head, in);
             in.close();
-            return log.withProblems(problems);
+            return ArchivedSource.of(log, problems);
         } catch (IOException | RuntimeException failure) {
             in.close();
             throw failure;
         }
     }
 
-    private EvtxFile log(String name, byte[] head, InputStream in) throws IOException {
+    private EventSource log(String name, byte[] head, InputStream in) throws IOException {
         byte[] rest = in.readNBytes(START - head.length);
         byte[] start = Arrays.copyOf(head, head.length + rest.length);
         System.arraycopy(rest, 0, start, head.length, rest.length);
-        boolean isLog = InputKind.of(head) == InputKind.EVTX || InputKind.hasChunk(start);
-        if (!isLog) {
+        boolean isLog = InputKind.of(head) == InputKind.EVTX || InputKind.hasChunk(start) || recover;
+        if (!isLog || head.length == 0) {
             throw noEventLog(name, head);
         }
         try {
-            return start.length < START
-                    ? EvtxFile.of(name, start, options)
-                    : EvtxFile.of(name, spooled(new SequenceInputStream(new ByteArrayInputStream(start), in)), 0,
-                            Long.MAX_VALUE, options);
+            return start.length < START ? inMemory(name, start) : spooled(name, start, in);
         } catch (EvtxFormatException e) {
             throw noEventLog(name, head);
         }
+    }
+
+    private EventSource inMemory(String name, byte[] log) throws EvtxFormatException {
+        return recover ? EvtxRecovery.withLog(name, log, options) : EvtxFile.of(name, log, options);
+    }
+
+    private EventSource spooled(String name, byte[] start, InputStream rest) throws IOException {
+        FileChannel spool = spooled(new SequenceInputStream(new ByteArrayInputStream(start), rest));
+        return recover
+                ? EvtxRecovery.withLog(name, spool, options)
+                : EvtxFile.of(name, spool, 0, Long.MAX_VALUE, options);
     }
 
     private static FileChannel spooled(InputStream in) throws IOException {

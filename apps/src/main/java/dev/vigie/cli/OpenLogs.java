@@ -30,7 +30,7 @@ final class OpenLogs implements Closeable {
 
     /** Opens what the user named, in the role the user gave it. */
     void add(List<String> named, Optional<Role> role) throws IOException {
-        EventInputs files = new EventInputs(session, named, limits);
+        EventInputs files = new EventInputs(session, named, limits, false);
         opened.add(files);
         for (EventInputs.Input input : files.all()) {
             files.open(input).ifPresent(source -> inputs.add(new EventInput(source, role)));
