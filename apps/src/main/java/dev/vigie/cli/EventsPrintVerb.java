@@ -42,10 +42,11 @@ abstract class EventsPrintVerb implements Callable<Integer> {
             throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
         }
         OutputFormat form = output.named().orElse(OutputFormat.XML);
-        try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal())) {
+        try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal());
+                EventInputs inputs = selection.inputs(session)) {
             EventPrinter printer = new EventPrinter(session, open.format(), selection.filter(session),
                     selection.context(session), limit, reverse, unordered);
-            return printer.print(selection.sources(session), selection.inputs(), session.terminal().out());
+            return printer.print(inputs, session.terminal().out());
         }
     }
 }
