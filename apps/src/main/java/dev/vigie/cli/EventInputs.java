@@ -161,6 +161,16 @@ final class EventInputs {
         }
     }
 
+    /** Opens one log file; XML is refused, since it has no records to go back to. */
+    static EvtxFile log(Path file) throws IOException {
+        EventSource source = open(file);
+        if (source instanceof EvtxFile log) {
+            return log;
+        }
+        source.close();
+        throw Refusal.input("error.no-log-file", file);
+    }
+
     /** Events from a stream: XML as it comes, or an event log, which is first copied into a temporary file. */
     private static EventSource stream(String name, InputStream stream) throws IOException {
         PushbackInputStream in = new PushbackInputStream(stream, HEAD);

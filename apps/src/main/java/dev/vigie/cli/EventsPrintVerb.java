@@ -16,6 +16,9 @@ abstract class EventsPrintVerb implements Callable<Integer> {
     @Mixin
     private EventSelection selection = new EventSelection();
 
+    @Mixin
+    private BookmarkOptions bookmarks = new BookmarkOptions();
+
     @Option(names = {"-o", "--output"}, paramLabel = "xml|jsonl", descriptionKey = "events.output")
     private String output = "xml";
 
@@ -48,9 +51,21 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         if (limit < 0) {
             throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
         }
+        if (bookmarks.areGiven()) {
+            return printFromBookmarks();
+        }
         EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
                 selection.context(session), limit, reverse, unordered);
         return printer.print(selection.inputs());
+    }
+
+    private int printFromBookmarks() throws IOException {
+        ReadingPositions positions = bookmarks.positions(session, reverse);
+        LogReader reader = new LogReader(session, format(), selection.context(session), positions, reverse, limit);
+        int exitCode = new BookmarkedPrinter(session, format(), reader)
+                .print(selection.inputs(), selection.filter(session), reverse);
+        bookmarks.save(session, positions);
+        return exitCode;
     }
 
     private EventFormat format() {

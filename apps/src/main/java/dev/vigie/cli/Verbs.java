@@ -16,6 +16,7 @@ final class Verbs {
         events.addSubcommand(new EventsCountVerb(session));
         events.addSubcommand(new EventsCheckVerb(session));
         vigie.addSubcommand(events);
+        vigie.addSubcommand(WevtutilVerb.of(session));
         vigie.addSubcommand(new LintVerb(session));
         vigie.addSubcommand(new ExplainVerb(session));
         vigie.addSubcommand(new CompletionVerb(session));

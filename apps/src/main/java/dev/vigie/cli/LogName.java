@@ -1,0 +1,41 @@
+package dev.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a log is called.
+ *
+ * @param name the name it has in bookmarks: its channel, or for a log file its path
+ * @param names every name a bookmark may know it by, the surest first
+ * @param isChannel whether it was named by its channel
+ */
+record LogName(String name, List<String> names, boolean isChannel) {
+    private static final String ENDING = ".evtx";
+
+    /** Copies the list. */
+    LogName {
+        names = List.copyOf(names);
+    }
+
+    /** A log file that was named itself. */
+    static LogName ofFile(String typed, Path file) {
+        return new LogName(typed, List.of(typed, file.toAbsolutePath().normalize().toString(), channelOf(file)),
+                false);
+    }
+
+    /** The log of a channel. */
+    static LogName ofChannel(String channel, Path file) {
+        return new LogName(channel, List.of(channel, file.toAbsolutePath().normalize().toString()), true);
+    }
+
+    /** The channel whose log Windows gives this file name: {@code %4} stands for a slash. */
+    static String channelOf(Path file) {
+        String name = file.getFileName().toString();
+        String stem = name.toLowerCase(Locale.ROOT).endsWith(ENDING)
+                ? name.substring(0, name.length() - ENDING.length())
+                : name;
+        return stem.replace("%4", "/");
+    }
+}
