@@ -24,8 +24,8 @@ final class BookmarkedPrinter {
     }
 
     /** Prints what is left of the logs; of a folder in the order of their names, or the other way round. */
-    int print(List<String> inputs, Optional<EventFilter> filter, boolean newestFirst) throws IOException {
-        EventInputs sources = new EventInputs(session);
+    int print(EventInputs sources, List<String> inputs, Optional<EventFilter> filter, boolean newestFirst)
+            throws IOException {
         List<EventInputs.Input> logs = sources.inputs(inputs);
         try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();

@@ -7,6 +7,7 @@ import dev.vigie.formats.events.evtx.RecordOrder;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.text.EventFormat;
+import dev.vigie.formats.events.text.Utf8Buffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ final class LogReader {
     private final boolean newestFirst;
     private final long limit;
     private final DamageReport damage;
+    private final Utf8Buffer lead = new Utf8Buffer();
     private long printed;
 
     LogReader(Session session, EventFormat format, QueryContext context, ReadingPositions positions,
@@ -45,8 +47,9 @@ final class LogReader {
         LongPredicate wanted = positions.wanted(log, file);
         damage.add(file.fileProblems());
         RecordOrder order = newestFirst ? RecordOrder.NEWEST_FIRST : RecordOrder.OLDEST_FIRST;
+        EvtxFile selected = filter.map(chosen -> file.select(chosen, context)).orElse(file);
         try {
-            file.process(order, chunk -> {
+            selected.process(order, chunk -> {
                 RecordTexts texts = new RecordTexts(new RenderedEvents(format, filter, context), wanted);
                 chunk.read(texts);
                 return texts;
@@ -67,15 +70,23 @@ final class LogReader {
         damage.endOfSource(file.name());
     }
 
+    private void writeLead(OutputStream out) throws IOException {
+        if (format.hasLead()) {
+            lead.clear();
+            format.lead(printed, lead);
+            lead.writeTo(out);
+        }
+    }
+
     private void take(RecordTexts texts, LogName log, OutputStream out) {
         damage.add(texts.rendered().problems());
         int count = (int) Math.min(texts.rendered().count(), limit - printed);
-        byte[] bytes = texts.rendered().text().toByteArray();
         try {
             for (int i = 0; i < count; i++) {
                 int index = newestFirst ? texts.rendered().count() - 1 - i : i;
                 int start = texts.rendered().start(index);
-                out.write(bytes, start, texts.rendered().start(index + 1) - start);
+                writeLead(out);
+                texts.rendered().text().writeTo(out, start, texts.rendered().start(index + 1) - start);
                 positions.given(log, texts.record(index));
                 printed++;
             }

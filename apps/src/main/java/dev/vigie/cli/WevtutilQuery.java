@@ -1,10 +1,14 @@
 package dev.vigie.cli;
 
 import dev.vigie.formats.events.evtx.EvtxFile;
+import dev.vigie.formats.events.messages.EmbeddedMessages;
+import dev.vigie.formats.events.messages.EventMessages;
 import dev.vigie.formats.events.query.BookmarkList;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.text.EventFormat;
 import dev.vigie.formats.events.text.EventXml;
+import dev.vigie.formats.events.text.RenderedXml;
+import dev.vigie.rendering.EventListing;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +33,9 @@ final class WevtutilQuery {
 
     int run(WevtutilLine line) throws IOException {
         EventFormat format = format(line);
-        Optional<String> root = line.value(WevtutilOption.ELEMENT).map(WevtutilQuery::element);
+        // Around text Windows writes no element either.
+        Optional<String> root = line.value(WevtutilOption.ELEMENT).map(WevtutilQuery::element)
+                .filter(element -> !(format instanceof EventListing));
         List<WevtutilLogs.Log> asked = logs.asked(line);
         ReadingPositions positions = positions(line);
         long limit = line.value(WevtutilOption.COUNT).map(Long::parseLong).orElse(Long.MAX_VALUE);
@@ -51,8 +57,8 @@ final class WevtutilQuery {
         return ExitCode.FINE;
     }
 
-    private static void read(LogReader reader, WevtutilLogs.Log log, OutputStream out) throws IOException {
-        try (EvtxFile file = EventInputs.log(log.file())) {
+    private void read(LogReader reader, WevtutilLogs.Log log, OutputStream out) throws IOException {
+        try (EvtxFile file = new EventInputs(session).log(log.file())) {
             reader.read(file, log.name(), log.filter(), out);
         }
     }
@@ -65,12 +71,14 @@ final class WevtutilQuery {
         return new ReadingPositions(session, earlier, line.isOn(WevtutilOption.REVERSE), strict);
     }
 
-    private static EventFormat format(WevtutilLine line) {
-        String format = line.value(WevtutilOption.EVENT_FORMAT).orElse("xml").toLowerCase(Locale.ROOT);
-        if (!format.equals("xml")) {
-            throw Refusal.usage("wevtutil.error.no-text", format);
-        }
-        return EventXml.sequence(EventXml.Style.COMPACT);
+    private EventFormat format(WevtutilLine line) {
+        EventXml xml = EventXml.sequence(EventXml.Style.COMPACT);
+        EventMessages messages = new EmbeddedMessages(EventMessages.NONE);
+        return switch (line.value(WevtutilOption.EVENT_FORMAT).orElse("xml").toLowerCase(Locale.ROOT)) {
+            case "text" -> new EventListing(session.texts(), messages);
+            case "renderedxml" -> new RenderedXml(xml, messages);
+            default -> xml;
+        };
     }
 
     private static String element(String name) {

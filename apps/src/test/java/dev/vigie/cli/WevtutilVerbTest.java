@@ -89,6 +89,14 @@ class WevtutilVerbTest {
     }
 
     @Test
+    void qe_text_isNumberedInTheOrderPrinted_andHasNoRoot() {
+        Console.Answer answer = run("qe", "System.evtx", "/lf:true", "/rd:true", "/c:2", "/f:Text", "/e:Events");
+        assertThat(answer.out()).startsWith("Event[0]\n").contains("\nEvent[1]\n", "10148", "SRV1.contoso.com")
+                .doesNotContain("Event[2]", "<Events>");
+        assertThat(run("qe", "System.evtx", "/lf:true", "/c:1", "/f:RenderedXml").out()).startsWith("<Event ");
+    }
+
+    @Test
     void qe_aFileWithoutLf_isReadAllTheSame_andSaid() {
         Console.Answer answer = run("qe", "System.evtx", "/c:1");
         assertThat(records(answer)).containsExactly(1);
