@@ -24,16 +24,15 @@ final class BookmarkedPrinter {
     }
 
     /** Prints what is left of the logs; of a folder in the order of their names, or the other way round. */
-    int print(EventInputs sources, List<String> inputs, Optional<EventFilter> filter, boolean newestFirst)
-            throws IOException {
-        List<EventInputs.Input> logs = sources.inputs(inputs);
+    int print(EventInputs sources, Optional<EventFilter> filter, boolean newestFirst) throws IOException {
+        List<EventInputs.Input> logs = sources.all();
         try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();
             format.start(frame);
             frame.writeTo(out);
             for (EventInputs.Input log : newestFirst ? logs.reversed() : logs) {
                 if (!reader.isFull()) {
-                    print(sources.open(log), log, filter, out);
+                    print(sources.open(log), filter, out);
                 }
             }
             frame.clear();
@@ -43,14 +42,11 @@ final class BookmarkedPrinter {
         return sources.openedAny() || reader.isFull() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
     }
 
-    private void print(Optional<EventSource> opened, EventInputs.Input log, Optional<EventFilter> filter,
-            OutputStream out) throws IOException {
+    private void print(Optional<EventSource> opened, Optional<EventFilter> filter, OutputStream out)
+            throws IOException {
         if (opened.isPresent()) {
-            try (EventSource source = opened.get()) {
-                if (!(source instanceof EvtxFile file)) {
-                    throw Refusal.input("error.no-log-file", source.name());
-                }
-                reader.read(file, LogName.ofFile(source.name(), log.file()), filter, out);
+            try (EvtxFile file = LogFile.only(opened.get())) {
+                reader.read(file, LogName.ofFile(file.name()), filter, out);
             }
         }
     }

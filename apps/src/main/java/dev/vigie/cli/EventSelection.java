@@ -3,15 +3,14 @@ package dev.vigie.cli;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The options of every verb that reads events: which sources, which events of them. */
 final class EventSelection {
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|-", descriptionKey = "events.inputs")
-    private List<String> inputs = List.of();
+    @Mixin
+    private InputOptions inputs = new InputOptions();
 
     @Option(names = {"-q", "--query"}, paramLabel = "XPATH|@FILE", descriptionKey = "events.query")
     private String query = "";
@@ -22,13 +21,9 @@ final class EventSelection {
     @Option(names = "--recover", descriptionKey = "events.recover")
     private boolean recover;
 
-    List<String> inputs() {
-        return inputs;
-    }
-
-    /** How the inputs are opened. */
-    EventInputs sources(Session session) {
-        return new EventInputs(session, recover);
+    /** The inputs, still unread; the caller closes them. */
+    EventInputs inputs(Session session) throws IOException {
+        return inputs.inputs(session, recover);
     }
 
     boolean hasQuery() {

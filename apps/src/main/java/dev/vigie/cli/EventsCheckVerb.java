@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code vigie events check}: what of each log could be read, and what was lost and why. */
 @Command(name = "check")
@@ -28,8 +28,8 @@ final class EventsCheckVerb implements Callable<Integer> {
     private final Session session;
     private final Texts texts;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "events.inputs")
-    private List<String> named = List.of();
+    @Mixin
+    private InputOptions options = new InputOptions();
 
     @Option(names = "--all", descriptionKey = "events.check.all")
     private boolean all;
@@ -41,10 +41,9 @@ final class EventsCheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EventInputs inputs = new EventInputs(session);
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        try (PrintStream out = session.terminal().lines()) {
-            for (EventInputs.Input input : inputs.inputs(named)) {
+        try (EventInputs inputs = options.inputs(session); PrintStream out = session.terminal().lines()) {
+            for (EventInputs.Input input : inputs.all()) {
                 outcomes.add(check(inputs.open(input), out));
             }
         }

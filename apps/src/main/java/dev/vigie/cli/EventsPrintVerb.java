@@ -50,16 +50,20 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         }
         EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
                 selection.context(session), limit, reverse, unordered);
-        return printer.print(selection.sources(session), selection.inputs(), session.terminal().out());
+        try (EventInputs inputs = selection.inputs(session)) {
+            return printer.print(inputs, session.terminal().out());
+        }
     }
 
     private int printFromBookmarks() throws IOException {
         ReadingPositions positions = bookmarks.positions(session, reverse);
         LogReader reader = new LogReader(session, format(), selection.context(session), positions, reverse, limit);
-        int exitCode = new BookmarkedPrinter(session, format(), reader)
-                .print(selection.sources(session), selection.inputs(), selection.filter(session), reverse);
-        bookmarks.save(session, positions);
-        return exitCode;
+        try (EventInputs inputs = selection.inputs(session)) {
+            int exitCode = new BookmarkedPrinter(session, format(), reader).print(inputs, selection.filter(session),
+                    reverse);
+            bookmarks.save(session, positions);
+            return exitCode;
+        }
     }
 
     private EventFormat format() {

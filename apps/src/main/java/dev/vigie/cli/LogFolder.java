@@ -63,7 +63,7 @@ final class LogFolder {
 
     /** The file of a channel. */
     Optional<Path> log(String channel) {
-        return files.stream().filter(file -> LogName.channelOf(file).equalsIgnoreCase(channel)).findFirst()
+        return files.stream().filter(file -> LogName.channelOf(file.toString()).equalsIgnoreCase(channel)).findFirst()
                 .or(() -> files.stream().filter(file -> channel(file).equalsIgnoreCase(channel)).findFirst());
     }
 
@@ -80,7 +80,7 @@ final class LogFolder {
 
     /** The channel that a log file belongs to. */
     static String channel(Session session, Path file) {
-        String named = LogName.channelOf(file);
+        String named = LogName.channelOf(file.toString());
         String held = firstChannel(session, file);
         return held.isEmpty() || named.equalsIgnoreCase(FORWARDED_EVENTS) ? named : held;
     }

@@ -1,6 +1,6 @@
 package dev.vigie.cli;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,20 +19,21 @@ record LogName(String name, List<String> names, boolean isChannel) {
         names = List.copyOf(names);
     }
 
-    /** A log file that was named itself. */
-    static LogName ofFile(String typed, Path file) {
-        return new LogName(typed, List.of(typed, file.toAbsolutePath().normalize().toString(), channelOf(file)),
-                false);
+    /** A log file that was named itself, or the member of an archive. */
+    static LogName ofFile(String path) {
+        String absolute = new File(path).getAbsolutePath();
+        return new LogName(absolute, List.of(absolute, path, channelOf(path)), false);
     }
 
     /** The log of a channel. */
-    static LogName ofChannel(String channel, Path file) {
-        return new LogName(channel, List.of(channel, file.toAbsolutePath().normalize().toString()), true);
+    static LogName ofChannel(String channel) {
+        return new LogName(channel, List.of(channel), true);
     }
 
     /** The channel whose log Windows gives this file name: {@code %4} stands for a slash. */
-    static String channelOf(Path file) {
-        String name = file.getFileName().toString();
+    static String channelOf(String path) {
+        String name = path.substring(Math.max(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')),
+                path.lastIndexOf('!')) + 1);
         String stem = name.toLowerCase(Locale.ROOT).endsWith(ENDING)
                 ? name.substring(0, name.length() - ENDING.length())
                 : name;

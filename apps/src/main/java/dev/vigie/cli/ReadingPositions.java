@@ -66,6 +66,9 @@ final class ReadingPositions {
         Optional<Bookmark> bookmark = bookmark(log);
         keys.put(log, bookmark.map(Bookmark::channel).orElse(log.name()));
         if (bookmark.isEmpty()) {
+            if (!earlier.bookmarks().isEmpty()) {
+                session.tell("bookmark.new-log", log.name());
+            }
             return record -> true;
         }
         long id = bookmark.get().recordId();

@@ -37,7 +37,7 @@ final class WevtutilExport {
         long written = 0;
         try (EvtxWriter writer = EvtxWriter.create(session.terminal().path(line.arguments().getLast()), options)) {
             for (WevtutilLogs.Log log : asked) {
-                try (EvtxFile file = new EventInputs(session).log(log.file())) {
+                try (EvtxFile file = LogFile.open(session, log.file())) {
                     written += export(file, log.filter(), writer);
                 }
             }

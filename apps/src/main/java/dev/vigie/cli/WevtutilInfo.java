@@ -32,7 +32,7 @@ final class WevtutilInfo {
     /** The status of a log, in the layout of {@code wevtutil gli}. */
     String status(WevtutilLine line) throws IOException {
         Path path = logs.one(line, line.arguments().getFirst()).file();
-        try (EvtxFile file = new EventInputs(session).log(path)) {
+        try (EvtxFile file = LogFile.open(session, path)) {
             LogRange range = LogRange.of(file);
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             session.tell("wevtutil.note.copy");

@@ -67,28 +67,28 @@ final class WevtutilLogs {
     Log one(WevtutilLine line, String path) throws IOException {
         boolean stated = line.options().containsKey(WevtutilOption.LOG_FILE);
         if (line.isOn(WevtutilOption.LOG_FILE)) {
-            return file(path, path);
+            return file(path);
         }
         Optional<Log> channel = machine.flatMap(folder -> folder.log(path))
-                .map(file -> new Log(LogName.ofChannel(path, file), file, Optional.empty()));
+                .map(file -> new Log(LogName.ofChannel(path), file, Optional.empty()));
         if (channel.isPresent()) {
             return channel.get();
         }
         if (!stated && isFile(path)) {
             session.tell("wevtutil.note.file", path);
-            return file(path, path);
+            return file(path);
         }
         throw machine.isPresent()
                 ? Refusal.input("wevtutil.error.no-channel", path)
                 : WevtutilMachine.missing(line.command());
     }
 
-    private Log file(String typed, String path) throws IOException {
+    private Log file(String path) throws IOException {
         Path file = session.terminal().path(path);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(path);
         }
-        return new Log(LogName.ofFile(typed, file), file, Optional.empty());
+        return new Log(LogName.ofFile(file.toString()), file, Optional.empty());
     }
 
     private boolean isFile(String path) {
@@ -112,7 +112,7 @@ final class WevtutilLogs {
         }
         List<Log> logs = new ArrayList<>();
         paths.forEach((file, asking) -> list.askedOf(asking::contains)
-                .ifPresent(asked -> logs.add(new Log(names.getOrDefault(file, LogName.ofFile(file.toString(), file)),
+                .ifPresent(asked -> logs.add(new Log(names.getOrDefault(file, LogName.ofFile(file.toString())),
                         file, Optional.of(asked)))));
         if (logs.isEmpty()) {
             throw Refusal.input("wevtutil.error.no-log");
@@ -131,12 +131,12 @@ final class WevtutilLogs {
     /** The logs that a Path of a structured query means. */
     private List<Log> named(WevtutilLine line, String path) throws IOException {
         if (path.regionMatches(true, 0, FILE_SCHEME, 0, FILE_SCHEME.length())) {
-            return List.of(file(path, path.substring(FILE_SCHEME.length())));
+            return List.of(file(path.substring(FILE_SCHEME.length())));
         }
         LogFolder folder = machine(line);
         if (path.equals("*")) {
             return folder.logs().entrySet().stream()
-                    .map(log -> new Log(LogName.ofChannel(log.getKey(), log.getValue()), log.getValue(),
+                    .map(log -> new Log(LogName.ofChannel(log.getKey()), log.getValue(),
                             Optional.empty()))
                     .toList();
         }
@@ -144,6 +144,6 @@ final class WevtutilLogs {
         if (file.isEmpty()) {
             session.tell("wevtutil.note.no-channel", path);
         }
-        return file.stream().map(found -> new Log(LogName.ofChannel(path, found), found, Optional.empty())).toList();
+        return file.stream().map(found -> new Log(LogName.ofChannel(path), found, Optional.empty())).toList();
     }
 }

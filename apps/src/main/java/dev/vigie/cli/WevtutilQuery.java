@@ -58,7 +58,7 @@ final class WevtutilQuery {
     }
 
     private void read(LogReader reader, WevtutilLogs.Log log, OutputStream out) throws IOException {
-        try (EvtxFile file = new EventInputs(session).log(log.file())) {
+        try (EvtxFile file = LogFile.open(session, log.file())) {
             reader.read(file, log.name(), log.filter(), out);
         }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,16 @@ public final class EvtxFile implements EventSource {
         this.selection = selection;
     }
 
+    private EvtxFile(EvtxFile file, List<Problem> more) {
+        input = file.input;
+        name = file.name;
+        options = file.options;
+        header = file.header;
+        firstChunkOffset = file.firstChunkOffset;
+        fileProblems = Stream.concat(more.stream(), file.fileProblems.stream()).toList();
+        selection = file.selection;
+    }
+
     /**
      * Opens a file with {@linkplain EvtxReadOptions#defaults() default options}.
      *
@@ -97,6 +108,21 @@ public final class EvtxFile implements EventSource {
      */
     public static EvtxFile of(String name, FileChannel channel) throws IOException {
         return open(new PositionalInput.File(channel), name, EvtxReadOptions.defaults());
+    }
+
+    /**
+     * An event log in a part of a file that is open already.
+     *
+     * @param name what {@link #name()} returns
+     * @param channel the open file; closed with the log, and when this fails
+     * @param start where the log starts in it; places count from there
+     * @param length how many bytes it takes at most
+     * @throws EvtxFormatException when it is no event log: without the magic of one and without a single chunk
+     * @throws IOException when it cannot be read
+     */
+    public static EvtxFile of(String name, FileChannel channel, long start, long length, EvtxReadOptions options)
+            throws IOException {
+        return open(new PositionalInput.Part(new PositionalInput.File(channel), start, length), name, options);
     }
 
     /**
@@ -150,6 +176,11 @@ public final class EvtxFile implements EventSource {
     /** What is wrong with the file as a whole; {@link #read} gives these first. */
     public List<Problem> fileProblems() {
         return fileProblems;
+    }
+
+    /** The same log with what is wrong with that which it came in; the two are one to be closed. */
+    public EvtxFile withProblems(List<Problem> ofContainer) {
+        return ofContainer.isEmpty() ? this : new EvtxFile(this, ofContainer);
     }
 
     /** How many chunks the file has room for now; the last may be cut short. */
