@@ -17,6 +17,7 @@ final class Verbs {
         events.addSubcommand(new EventsCountVerb(session));
         events.addSubcommand(new EventsCheckVerb(session));
         vigie.addSubcommand(events);
+        vigie.addSubcommand(WevtutilVerb.of(session));
         CommandLine registry = new CommandLine(new RegistryVerb(session));
         registry.addSubcommand(new RegistryLsVerb(session));
         registry.addSubcommand(new RegistryGetVerb(session));

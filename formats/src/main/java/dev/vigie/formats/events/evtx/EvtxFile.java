@@ -226,14 +226,15 @@ public final class EvtxFile implements EventSource {
     }
 
     /**
-     * As {@link #process}, with the chunks in the order of their records, the oldest first: a circular log goes round in
-     * its file, so that its oldest records may lie anywhere.
+     * As {@link #process}, with the chunks in the order of their records: a circular log goes round in its file, so that
+     * its oldest records may lie anywhere.
      *
      * @throws IOException when the file cannot be read, or the calling thread is interrupted
      */
-    public <T> void processByRecord(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
-            throws IOException {
-        new ParallelRun<>(this, work, plan, ChunkOrder.byRecord(input, firstChunkOffset, chunkCount())).run(results);
+    public <T> void process(RecordOrder order, EvtxChunkWork<T> work, ChunkResults<? super T> results,
+            ParallelPlan plan) throws IOException {
+        ChunkOrder chunks = ChunkOrder.byRecord(input, firstChunkOffset, chunkCount(), order);
+        new ParallelRun<>(this, work, plan, chunks).run(results);
     }
 
     /** Reads everything, whatever was {@linkplain #select selected}, and sums up what is there. */
