@@ -15,6 +15,7 @@ final class Verbs {
         events.addSubcommand(new EventsQueryVerb(session));
         events.addSubcommand(new EventsCountVerb(session));
         events.addSubcommand(new EventsCheckVerb(session));
+        events.addSubcommand(new EventsHuntVerb(session));
         vigie.addSubcommand(events);
         vigie.addSubcommand(new LintVerb(session));
         vigie.addSubcommand(new ExplainVerb(session));
