@@ -11,4 +11,5 @@ module dev.vigie.formats {
     exports dev.vigie.formats.events.messages;
     exports dev.vigie.formats.events.query;
     exports dev.vigie.formats.events.text;
+    exports dev.vigie.formats.registry;
 }

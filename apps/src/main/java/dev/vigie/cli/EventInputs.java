@@ -3,6 +3,8 @@ package dev.vigie.cli;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxFormatException;
+import dev.vigie.formats.events.evtx.EvtxReadOptions;
+import dev.vigie.formats.events.evtx.EvtxRecovery;
 import dev.vigie.formats.events.text.EventXmlReader;
 import dev.vigie.rendering.Printable;
 import java.io.BufferedInputStream;
@@ -34,10 +36,21 @@ final class EventInputs {
     private static final int HEAD = 64;
     private static final int MAX_FOLDER_DEPTH = 32;
     private final Session session;
+    private final boolean recover;
     private boolean openedAny;
 
     EventInputs(Session session) {
+        this(session, false);
+    }
+
+    /**
+     * The inputs of a verb.
+     *
+     * @param recover whether records are wanted that ordinary reading does not give, and from any file
+     */
+    EventInputs(Session session, boolean recover) {
         this.session = session;
+        this.recover = recover;
     }
 
     /** Where an input comes from; what is no event log is refused when it was named, passed over when it was found. */
@@ -73,7 +86,7 @@ final class EventInputs {
     }
 
     /** What is named must be a log, and is refused before anything is printed; a pipe can be looked into only once. */
-    private static void refuseOther(Path file) throws IOException {
+    private void refuseOther(Path file) throws IOException {
         if (Files.isRegularFile(file)) {
             open(file).close();
         }
@@ -142,7 +155,7 @@ final class EventInputs {
     }
 
     /** Opens one file; one that holds no events is refused with a way on. */
-    private static EventSource open(Path file) throws IOException {
+    private EventSource open(Path file) throws IOException {
         if (!Files.isReadable(file)) {
             throw Refusal.input("error.unreadable", file);
         }
@@ -154,6 +167,9 @@ final class EventInputs {
         if (looksLikeXml(head) && !startsWith(head, EVTX_MAGIC)) {
             return EventXmlReader.open(file);
         }
+        if (recover && head.length > 0) {
+            return EvtxRecovery.openWithLog(file, EvtxReadOptions.defaults());
+        }
         try {
             return EvtxFile.open(file);
         } catch (EvtxFormatException e) {
@@ -162,12 +178,15 @@ final class EventInputs {
     }
 
     /** Events from a stream: XML as it comes, or an event log, which is first copied into a temporary file. */
-    private static EventSource stream(String name, InputStream stream) throws IOException {
+    private EventSource stream(String name, InputStream stream) throws IOException {
         PushbackInputStream in = new PushbackInputStream(stream, HEAD);
         byte[] head = in.readNBytes(HEAD);
         in.unread(head);
         if (looksLikeXml(head)) {
             return new EventXmlReader(name, new BufferedInputStream(in));
+        }
+        if (recover && head.length > 0) {
+            return EvtxRecovery.withLog(name, spooled(in), EvtxReadOptions.defaults());
         }
         try {
             return EvtxFile.of(name, spooled(in));

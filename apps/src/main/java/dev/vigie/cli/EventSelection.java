@@ -21,8 +21,16 @@ final class EventSelection {
     @Option(names = "--now", paramLabel = "TIME", descriptionKey = "events.now")
     private String now = "";
 
+    @Option(names = "--recover", descriptionKey = "events.recover")
+    private boolean recover;
+
     List<String> inputs() {
         return inputs;
+    }
+
+    /** How the inputs are opened. */
+    EventInputs sources(Session session) {
+        return new EventInputs(session, recover);
     }
 
     boolean hasQuery() {

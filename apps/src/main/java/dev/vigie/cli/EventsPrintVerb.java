@@ -1,10 +1,7 @@
 package dev.vigie.cli;
 
 import dev.vigie.formats.events.text.EventFormat;
-import dev.vigie.formats.events.text.EventJsonLines;
-import dev.vigie.formats.events.text.EventXml;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,11 +13,8 @@ abstract class EventsPrintVerb implements Callable<Integer> {
     @Mixin
     private EventSelection selection = new EventSelection();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "xml|jsonl", descriptionKey = "events.output")
-    private String output = "xml";
-
-    @Option(names = "--indent", descriptionKey = "events.indent")
-    private boolean indent;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     @Option(names = "-n", paramLabel = "N", descriptionKey = "events.limit")
     private long limit = Long.MAX_VALUE;
@@ -50,15 +44,10 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         }
         EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
                 selection.context(session), limit, reverse, unordered);
-        return printer.print(selection.inputs());
+        return printer.print(selection.sources(session), selection.inputs(), session.terminal().out());
     }
 
     private EventFormat format() {
-        EventXml.Style style = indent ? EventXml.Style.INDENTED : EventXml.Style.COMPACT;
-        return switch (output.toLowerCase(Locale.ROOT)) {
-            case "xml" -> EventXml.document(style);
-            case "jsonl" -> EventJsonLines.FORMAT;
-            default -> throw Refusal.usage("error.unknown-format", output, "xml, jsonl");
-        };
+        return output.format(output.named().orElse(OutputFormat.XML), session, session.terminal().outIsTerminal());
     }
 }

@@ -17,6 +17,14 @@ final class Verbs {
         events.addSubcommand(new EventsCheckVerb(session));
         events.addSubcommand(new EventsHuntVerb(session));
         vigie.addSubcommand(events);
+        CommandLine registry = new CommandLine(new RegistryVerb(session));
+        registry.addSubcommand(new RegistryLsVerb(session));
+        registry.addSubcommand(new RegistryGetVerb(session));
+        registry.addSubcommand(new RegistryFindVerb(session));
+        registry.addSubcommand(new RegistryExportVerb(session));
+        registry.addSubcommand(new RegistryDiffVerb(session));
+        registry.addSubcommand(new RegistryCheckVerb(session));
+        vigie.addSubcommand(registry);
         vigie.addSubcommand(new LintVerb(session));
         vigie.addSubcommand(new ExplainVerb(session));
         vigie.addSubcommand(new CompletionVerb(session));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,39 @@ class EventsVerbsTest {
     }
 
     @Test
+    void cat_text_numbersEventsOverAllChunks() {
+        List<String> heads = run("events", "cat", "System.evtx", "-o", "text").out().lines()
+                .filter(line -> line.startsWith("Event[")).toList();
+        assertThat(heads).hasSize(2002).startsWith("Event[0]", "Event[1]").endsWith("Event[2001]");
+        assertThat(run("events", "cat", "System.evtx", "-o", "text", "--reverse", "-n", "2").out().lines()
+                .filter(line -> line.startsWith("Event["))).containsExactly("Event[0]", "Event[1]");
+    }
+
+    @Test
+    void cat_json_isOneArrayWithCommasBetweenEvents() {
+        List<String> lines = run("events", "cat", "System.evtx", "-o", "json").out().lines().toList();
+        assertThat(lines).hasSize(2004).startsWith("[").endsWith("]");
+        assertThat(lines.subList(1, 2002)).allMatch(line -> line.startsWith("{") && line.endsWith("},"));
+        assertThat(lines.get(2002)).startsWith("{").endsWith("}");
+        assertThat(run("events", "cat", "System.evtx", "-o", "json", "-n", "0").out()).isEqualTo("[\n]\n");
+        assertThat(run("events", "cat", "System.evtx", "-o", "json", "--reverse").out().lines().skip(1).limit(2001))
+                .allMatch(line -> line.startsWith("{") && line.endsWith("},"));
+    }
+
+    @Test
+    void cat_csv_hasTheSeparatorOfThePlace() {
+        String[] excel = {"events", "cat", "System.evtx", "-o", "csv", "--excel", "-n", "1", "--columns",
+                "TimeCreated,EventID"};
+        assertThat(run(excel).out()).startsWith("\uFEFFTimeCreated,EventID\r\n2026-");
+        assertThat(new Console(folder, Map.of("LANG", "de_DE.UTF-8")).run(excel).out())
+                .startsWith("\uFEFFTimeCreated;EventID\r\n");
+        assertThat(new Console(folder, Map.of("LANG", "fr_FR.UTF-8")).run(excel).out())
+                .startsWith("\uFEFFTimeCreated;EventID\r\n");
+        assertThat(run("events", "cat", "System.evtx", "-o", "csv", "--separator", "\\t", "-n", "1").out())
+                .startsWith("TimeCreated\tLevel\t");
+    }
+
+    @Test
     void query_selectsAsWindowsWould() {
         assertThat(records(run("events", "query", "System.evtx", "-q", "*[System[EventID=10148]]").out())).hasSize(1);
         assertThat(records(run("events", "query", "System.evtx", "-q",
@@ -98,6 +132,34 @@ class EventsVerbsTest {
                 .containsExactly("count  id", "2000  10149", "1  1", "1  10148");
         assertThat(run("events", "count", "System.evtx", "--by", "provider,id", "-n", "1", "-o", "csv").out())
                 .isEqualTo("count,provider,id\r\n2000,Microsoft-Windows-WinRM,10149\r\n");
+    }
+
+    /** The log with its first chunk again in the middle of bytes that are no log. */
+    private void writeImage() throws IOException {
+        byte[] log = Files.readAllBytes(folder.resolve("System.evtx"));
+        byte[] image = new byte[200_000];
+        Arrays.fill(image, (byte) 0x5A);
+        System.arraycopy(log, 4096, image, 12_345, 65_536);
+        Files.write(folder.resolve("disk.bin"), image);
+    }
+
+    @Test
+    void cat_recover_findsEventsInAnyFile_andMarksThem() throws IOException {
+        writeImage();
+        Console.Answer answer = run("events", "cat", "--recover", "disk.bin", "-n", "3");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(records(answer.out())).containsExactly(1, 2, 3);
+        assertThat(answer.out()).contains("<?vigie-recovered from=\"chunk\" template=\"own\"?>");
+        assertThat(run("events", "cat", "--recover", "disk.bin", "-o", "jsonl").out().lines()).hasSizeGreaterThan(50)
+                .allMatch(line -> line.contains("\"recovered\":{\"from\":\"chunk\",\"template\":\"own\"}"));
+    }
+
+    @Test
+    void recover_ofAWholeLog_changesNothing() {
+        assertThat(run("events", "cat", "--recover", "System.evtx").out())
+                .isEqualTo(run("events", "cat", "System.evtx").out());
+        assertThat(run("events", "count", "--recover", "System.evtx", "--by", "id").out())
+                .isEqualTo(run("events", "count", "System.evtx", "--by", "id").out());
     }
 
     @Test

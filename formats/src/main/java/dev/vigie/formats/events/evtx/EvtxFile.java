@@ -4,6 +4,8 @@ import dev.vigie.formats.Place;
 import dev.vigie.formats.Problem;
 import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Windows event log file (.evtx), format 3.1 or 3.2 (MS-EVEN6 2.2.12; libyal, Windows XML Event Log).
@@ -35,8 +38,9 @@ public final class EvtxFile implements EventSource {
     private final EvtxHeader header;
     private final long firstChunkOffset;
     private final List<Problem> fileProblems;
+    private final @Nullable EventSelection selection;
 
-    private EvtxFile(PositionalInput input, String name, EvtxReadOptions options) throws IOException {
+    EvtxFile(PositionalInput input, String name, EvtxReadOptions options) throws IOException {
         this.input = input;
         this.name = name;
         this.options = options;
@@ -50,6 +54,17 @@ public final class EvtxFile implements EventSource {
                     Problem.of(EvtxProblem.NOT_AN_EVENT_LOG, Place.at(name, 0), start, input.size()));
         }
         fileProblems = List.copyOf(checkHeader());
+        selection = null;
+    }
+
+    private EvtxFile(EvtxFile file, EventSelection selection) {
+        input = file.input;
+        name = file.name;
+        options = file.options;
+        header = file.header;
+        firstChunkOffset = file.firstChunkOffset;
+        fileProblems = file.fileProblems;
+        this.selection = selection;
     }
 
     /**
@@ -142,6 +157,20 @@ public final class EvtxFile implements EventSource {
         return Math.max(0, Math.ceilDiv(input.size() - firstChunkOffset, Chunk.SIZE));
     }
 
+    /**
+     * The events of this file that a filter selects, and no others: the same as filtering all of its events, at a
+     * fraction of the cost, since most records are turned away by a few bytes of them.
+     *
+     * <p>What is wrong with the file, its chunks and the frames of its records is reported as without a filter. Damage
+     * inside a record that surely does not match is not looked for. A filter that was given before does not count any
+     * more.
+     *
+     * @return a view of this file; closing either closes both
+     */
+    public EvtxFile select(EventFilter filter, QueryContext context) {
+        return new EvtxFile(this, new EventSelection(filter, context));
+    }
+
     @Override
     public void read(EventSink sink) throws IOException {
         fileProblems.forEach(sink::problem);
@@ -163,17 +192,28 @@ public final class EvtxFile implements EventSource {
      */
     public <T> void process(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
             throws IOException {
-        new ParallelRun<>(this, work, plan).run(results);
+        new ParallelRun<>(this, work, plan, ChunkOrder.OF_FILE).run(results);
     }
 
     /**
-     * Reads everything and sums up what is there.
+     * As {@link #process}, with the chunks in the order of their records, the oldest first: a circular log goes round in
+     * its file, so that its oldest records may lie anywhere.
+     *
+     * @throws IOException when the file cannot be read, or the calling thread is interrupted
+     */
+    public <T> void processByRecord(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
+            throws IOException {
+        new ParallelRun<>(this, work, plan, ChunkOrder.byRecord(input, firstChunkOffset, chunkCount())).run(results);
+    }
+
+    /**
+     * Reads everything, whatever was {@linkplain #select selected}, and sums up what is there.
      *
      * @param problems receives every problem, in the order of the file
      */
     public EvtxSummary check(Consumer<Problem> problems) throws IOException {
         fileProblems.forEach(problems);
-        ChunkReader reader = newReader();
+        ChunkReader reader = new ChunkReader(input, name, options, null);
         SummaryBuilder summary = new SummaryBuilder(problems);
         long chunks = chunkCount();
         for (long number = 0; number < chunks; number++) {
@@ -183,13 +223,29 @@ public final class EvtxFile implements EventSource {
         return summary.build(header);
     }
 
+    /**
+     * The events that {@link #read} does not give although they are in the file; valid until the log is closed.
+     * Ordinary reading and this together give each record once.
+     */
+    public EvtxRecovery recovery() {
+        return new EvtxRecovery(input, name, options, firstChunkOffset, false);
+    }
+
+    /**
+     * Whether the file is laid out as a log: it starts as one, or has its chunks where a log has them. Otherwise chunks
+     * were found somewhere in it, and {@link EvtxRecovery#open} finds more than reading it as a log.
+     */
+    public boolean isLog() {
+        return header.hasMagic() || firstChunkOffset == EvtxHeader.SIZE;
+    }
+
     @Override
     public void close() throws IOException {
         input.close();
     }
 
     ChunkReader newReader() {
-        return new ChunkReader(input, name, options);
+        return new ChunkReader(input, name, options, selection);
     }
 
     ChunkState read(ChunkReader reader, long number, EventSink sink) throws IOException {

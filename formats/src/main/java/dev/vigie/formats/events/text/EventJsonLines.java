@@ -4,6 +4,7 @@ import dev.vigie.formats.Place;
 import dev.vigie.formats.events.Element;
 import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ public final class EventJsonLines implements EventFormat {
         JsonWriter json = new JsonWriter(out);
         json.open('{');
         writePlace(event.place(), json);
+        writeRecovery(event.recovery(), json);
         boolean regular = EventShape.isRegular(event.root());
         writeSystem(event, regular, json);
         writePayload(event, regular, json);
@@ -87,6 +89,18 @@ public final class EventJsonLines implements EventFormat {
         if (place.offset() != Place.NO_OFFSET) {
             json.name("offset");
             json.unsigned(place.offset());
+        }
+    }
+
+    private static void writeRecovery(@Nullable Recovery recovery, JsonWriter json) {
+        if (recovery != null) {
+            json.name("recovered");
+            json.open('{');
+            json.name("from");
+            json.string(recovery.origin().key());
+            json.name("template");
+            json.string(recovery.template().key());
+            json.close('}');
         }
     }
 
