@@ -77,7 +77,8 @@ final class ValuePrinter {
 
     /** Whether a value is a number or truth value in JSON, which keeps whole numbers exact up to 2<sup>53</sup> - 1. */
     boolean isBare(int type, int at) {
-        return (BARE_TYPES >>> type & 1) != 0 && type < Integer.SIZE && (type < INT64 || type == BOOL || isExact(type, at));
+        return (BARE_TYPES >>> type & 1) != 0 && type < Integer.SIZE
+                && (type < INT64 || type == BOOL || isExact(type, at));
     }
 
     private boolean isExact(int type, int at) {
