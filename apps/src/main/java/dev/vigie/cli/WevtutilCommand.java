@@ -8,26 +8,30 @@ import java.util.Set;
 
 /** A command of {@code wevtutil}: its two names, what it is given, and the options it knows. */
 enum WevtutilCommand {
-    ENUM_LOGS("el", "enum-logs", List.of()),
-    GET_LOG("gl", "get-log", List.of("LOG"), WevtutilOption.FORMAT),
-    SET_LOG("sl", "set-log", List.of("[LOG]"), WevtutilOption.ENABLED, WevtutilOption.QUIET, WevtutilOption.FILE_MAX,
+    ENUM_LOGS("el", "enum-logs", List.of()), GET_LOG("gl", "get-log", List.of("LOG"), WevtutilOption.FORMAT), SET_LOG(
+            "sl", "set-log", List.of("[LOG]"), WevtutilOption.ENABLED, WevtutilOption.QUIET, WevtutilOption.FILE_MAX,
             WevtutilOption.ISOLATION, WevtutilOption.LOG_FILE_NAME, WevtutilOption.RETENTION,
             WevtutilOption.AUTO_BACKUP, WevtutilOption.MAX_SIZE, WevtutilOption.LEVEL, WevtutilOption.KEYWORDS,
-            WevtutilOption.CHANNEL_ACCESS, WevtutilOption.CONFIG),
-    ENUM_PUBLISHERS("ep", "enum-publishers", List.of()),
-    GET_PUBLISHER("gp", "get-publisher", List.of("PUBLISHER"), WevtutilOption.GET_EVENTS, WevtutilOption.GET_MESSAGE,
-            WevtutilOption.FORMAT),
-    INSTALL_MANIFEST("im", "install-manifest", List.of("MANIFEST"), WevtutilOption.RESOURCE_FILE,
-            WevtutilOption.MESSAGE_FILE, WevtutilOption.PARAMETER_FILE),
-    UNINSTALL_MANIFEST("um", "uninstall-manifest", List.of("MANIFEST")),
-    QUERY_EVENTS("qe", "query-events", List.of("PATH"), WevtutilOption.LOG_FILE, WevtutilOption.STRUCTURED_QUERY,
-            WevtutilOption.QUERY, WevtutilOption.BOOKMARK, WevtutilOption.SAVE_BOOKMARK, WevtutilOption.REVERSE,
-            WevtutilOption.EVENT_FORMAT, WevtutilOption.LOCALE, WevtutilOption.COUNT, WevtutilOption.ELEMENT),
-    GET_LOG_INFO("gli", "get-loginfo", List.of("LOG"), WevtutilOption.LOG_FILE),
-    EXPORT_LOG("epl", "export-log", List.of("PATH", "FILE"), WevtutilOption.LOG_FILE, WevtutilOption.STRUCTURED_QUERY,
-            WevtutilOption.QUERY, WevtutilOption.OVERWRITE),
-    ARCHIVE_LOG("al", "archive-log", List.of("FILE"), WevtutilOption.LOCALE),
-    CLEAR_LOG("cl", "clear-log", List.of("LOG"), WevtutilOption.BACKUP);
+            WevtutilOption.CHANNEL_ACCESS,
+            WevtutilOption.CONFIG), ENUM_PUBLISHERS("ep", "enum-publishers", List.of()), GET_PUBLISHER("gp",
+                    "get-publisher", List.of("PUBLISHER"), WevtutilOption.GET_EVENTS, WevtutilOption.GET_MESSAGE,
+                    WevtutilOption.FORMAT), INSTALL_MANIFEST("im", "install-manifest", List.of("MANIFEST"),
+                            WevtutilOption.RESOURCE_FILE,
+                            WevtutilOption.MESSAGE_FILE, WevtutilOption.PARAMETER_FILE), UNINSTALL_MANIFEST("um",
+                                    "uninstall-manifest", List.of("MANIFEST")), QUERY_EVENTS("qe", "query-events",
+                                            List.of("PATH"), WevtutilOption.LOG_FILE, WevtutilOption.STRUCTURED_QUERY,
+                                            WevtutilOption.QUERY, WevtutilOption.BOOKMARK, WevtutilOption.SAVE_BOOKMARK,
+                                            WevtutilOption.REVERSE,
+                                            WevtutilOption.EVENT_FORMAT, WevtutilOption.LOCALE, WevtutilOption.COUNT,
+                                            WevtutilOption.ELEMENT), GET_LOG_INFO("gli", "get-loginfo", List.of("LOG"),
+                                                    WevtutilOption.LOG_FILE), EXPORT_LOG("epl", "export-log",
+                                                            List.of("PATH", "FILE"), WevtutilOption.LOG_FILE,
+                                                            WevtutilOption.STRUCTURED_QUERY,
+                                                            WevtutilOption.QUERY,
+                                                            WevtutilOption.OVERWRITE), ARCHIVE_LOG("al", "archive-log",
+                                                                    List.of("FILE"),
+                                                                    WevtutilOption.LOCALE), CLEAR_LOG("cl", "clear-log",
+                                                                            List.of("LOG"), WevtutilOption.BACKUP);
 
     /** What every command takes. */
     private static final Set<WevtutilOption> COMMON = EnumSet.of(WevtutilOption.REMOTE, WevtutilOption.USER,

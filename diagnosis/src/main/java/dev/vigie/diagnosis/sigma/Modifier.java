@@ -6,8 +6,8 @@ import java.util.Optional;
 enum Modifier {
     ALL("all"), NEQ("neq"), CASED("cased"),
     // What is done to each value, in the order written.
-    WINDASH("windash"), BASE64("base64"), BASE64OFFSET("base64offset"), UTF16LE("utf16le", "wide"), UTF16BE("utf16be"),
-    UTF16("utf16"), EXPAND("expand"),
+    WINDASH("windash"), BASE64("base64"), BASE64OFFSET("base64offset"), UTF16LE("utf16le",
+            "wide"), UTF16BE("utf16be"), UTF16("utf16"), EXPAND("expand"),
     // Where in the field the value is looked for.
     CONTAINS("contains"), STARTSWITH("startswith"), ENDSWITH("endswith"),
     // What the value is, instead of text.

@@ -143,7 +143,8 @@ class QueryListTest {
                 "<QueryList><Query><Select>*[System[EventID=1]]</Select><Select>*[System[EventID=3]]</Select></Query>"
                         + "</QueryList>");
         assertThat(list.askedOf(path -> path.equals("System"))).map(QueryList::toString).hasValueSatisfying(
-                asked -> assertThat(asked).contains("EventID=2", "EventID=3", "<Suppress>").doesNotContain("EventID=1"));
+                asked -> assertThat(asked).contains("EventID=2", "EventID=3", "<Suppress>")
+                        .doesNotContain("EventID=1"));
         assertThat(QueryList.parse("<QueryList><Query Path='System'><Select>*</Select></Query></QueryList>")
                 .askedOf(path -> false)).isEmpty();
     }
