@@ -2,26 +2,35 @@ package dev.vigie.cli;
 
 import dev.vigie.diagnosis.facts.EventInput;
 import dev.vigie.diagnosis.facts.Role;
+import dev.vigie.formats.archives.ArchiveLimits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The logs of a diagnosis while they are open. */
 final class OpenLogs implements Closeable {
     private final Session session;
-    private final EventInputs files;
+    private final ArchiveLimits limits;
+    private final List<EventInputs> opened = new ArrayList<>();
     private final List<EventInput> inputs = new ArrayList<>();
 
     OpenLogs(Session session) {
+        this(session, ArchiveLimits.defaults());
+    }
+
+    OpenLogs(Session session, ArchiveLimits limits) {
         this.session = session;
-        this.files = new EventInputs(session);
+        this.limits = limits;
     }
 
     /** Opens what the user named, in the role the user gave it. */
     void add(List<String> named, Optional<Role> role) throws IOException {
-        for (EventInputs.Input input : files.inputs(named)) {
+        EventInputs files = new EventInputs(session, named, limits, false);
+        opened.add(files);
+        for (EventInputs.Input input : files.all()) {
             files.open(input).ifPresent(source -> inputs.add(new EventInput(source, role)));
         }
     }
@@ -43,9 +52,9 @@ final class OpenLogs implements Closeable {
     @Override
     public void close() throws IOException {
         IOException failure = null;
-        for (EventInput input : inputs) {
+        for (Closeable open : Stream.concat(inputs.stream().map(EventInput::source), opened.stream()).toList()) {
             try {
-                input.source().close();
+                open.close();
             } catch (IOException e) {
                 failure = failure == null ? e : failure;
             }
