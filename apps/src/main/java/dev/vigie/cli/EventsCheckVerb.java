@@ -29,16 +29,16 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code vigie events check}: what of each log could be read, and what was lost and why. */
 @Command(name = "check")
 final class EventsCheckVerb implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "events.inputs")
-    private List<String> named = List.of();
+    @Mixin
+    private InputOptions options = new InputOptions();
 
     @Option(names = "--all", descriptionKey = "events.check.all")
     private boolean all;
@@ -84,21 +84,24 @@ final class EventsCheckVerb implements Callable<Integer> {
     }
 
     private Set<Outcome> checkAll(Consumer<LogCheck> printer) throws IOException {
-        EventInputs inputs = new EventInputs(session, recover);
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        for (EventInputs.Input input : inputs.inputs(named)) {
-            Optional<EventSource> opened = inputs.open(input);
-            if (opened.isEmpty()) {
-                outcomes.add(Outcome.UNREADABLE);
-                continue;
-            }
-            try (EventSource source = opened.get()) {
-                LogCheck check = check(source);
-                outcomes.add(check.outcome());
-                printer.accept(check);
+        try (EventInputs inputs = options.inputs(session, recover)) {
+            for (EventInputs.Input input : inputs.all()) {
+                outcomes.add(check(inputs.open(input), printer));
             }
         }
         return outcomes;
+    }
+
+    private Outcome check(Optional<EventSource> opened, Consumer<LogCheck> printer) throws IOException {
+        if (opened.isEmpty()) {
+            return Outcome.UNREADABLE;
+        }
+        try (EventSource source = opened.get()) {
+            LogCheck check = check(source);
+            printer.accept(check);
+            return check.outcome();
+        }
     }
 
     private LogCheck check(EventSource source) throws IOException {

@@ -129,6 +129,13 @@ class EventsVerbsTest {
     }
 
     @Test
+    void query_fromAFile_isNotMistakenForAFileOfArguments() throws IOException {
+        // There is a pom.xml where the tests run, too.
+        Files.writeString(folder.resolve("pom.xml"), "*[System[EventID=10148 or EventID=10147]]");
+        assertThat(records(run("events", "query", "System.evtx", "-q", "@pom.xml").out())).hasSize(1);
+    }
+
+    @Test
     void count_groupsByTheFieldsAsked() {
         assertThat(run("events", "count", "System.evtx", "--by", "id").out().lines().map(String::strip))
                 .containsExactly("count  id", "2000  10149", "1  1", "1  10148");

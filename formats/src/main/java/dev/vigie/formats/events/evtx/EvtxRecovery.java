@@ -67,6 +67,12 @@ public final class EvtxRecovery implements EventSource {
         return withLog(name, new PositionalInput.File(channel), options);
     }
 
+    /** As {@link #openWithLog}, of a part of an open file, which is closed with the source and when this fails. */
+    public static EventSource withLog(String name, FileChannel channel, long start, long length,
+            EvtxReadOptions options) throws IOException {
+        return withLog(name, new PositionalInput.Part(new PositionalInput.File(channel), start, length), options);
+    }
+
     /** As {@link #openWithLog}, of bytes in memory, which are not copied. */
     public static EventSource withLog(String name, byte[] bytes, EvtxReadOptions options) {
         try {
