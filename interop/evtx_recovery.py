@@ -18,7 +18,7 @@ SHOWN = 20
 # A judge may state when a record was written, a moment after its event was created.
 ROUNDING = (0, 1, 2)
 COMPLETE = re.compile(
-    rb"<EventID[^>]*>(\d+)</EventID>.*?<TimeCreated SystemTime=\"([^\"]*)\".*?<EventRecordID>(\d+)</EventRecordID>", re.S)
+    rb"<Event xmlns.*?<EventID[^>]*>(\d+)</EventID>.*?<TimeCreated SystemTime=\"([^\"]*)\".*?<EventRecordID>(\d+)</EventRecordID>", re.S)
 OFFSET = re.compile(rb"<Offset>(0x[0-9a-fA-F]+|\d+)</Offset>")
 
 # A record as a judge names it: what it does not tell is None.
