@@ -38,7 +38,7 @@ final class TestImage {
         for (int[] block : blocks) {
             directory.u32(block[0], block[1], 4 + 12 * blocks.size() + entries.size());
             for (int id = block[0]; id <= block[1]; id++) {
-                byte[] text = new Bytes().utf16(sorted.get(id)).u16(0).pad(4).toBytes();
+                byte[] text = new Bytes().utf16(sorted.getOrDefault(id, "")).u16(0).pad(4).toBytes();
                 entries.u16(4 + text.length, 1).raw(text);
             }
         }
@@ -100,7 +100,7 @@ final class TestImage {
             }
             root.u32(0x8000_0000L | names + 24 * i);
             second.u32(0, 0, 0).u16(0, 1).u32(1, 0x8000_0000L | languages + third.size());
-            TreeMap<Integer, byte[]> versions = resources.get(type);
+            TreeMap<Integer, byte[]> versions = resources.getOrDefault(type, new TreeMap<>());
             third.u32(0, 0, 0).u16(0, versions.size());
             for (Map.Entry<Integer, byte[]> version : versions.entrySet()) {
                 third.u32(version.getKey(), descriptions + 16 * entry);

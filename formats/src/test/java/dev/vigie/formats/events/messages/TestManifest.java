@@ -2,6 +2,7 @@ package dev.vigie.formats.events.messages;
 
 import dev.vigie.formats.windows.Guid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ final class TestManifest {
     }
 
     /** A map; entries are pairs of a number and a message id. */
-    record MapOf(String name, boolean bits, long... entries) {
+    record MapOf(String name, boolean bits, List<Long> entries) {
     }
 
     /** A value: its name, types, and the place of its map, or -1. */
@@ -75,7 +76,7 @@ final class TestManifest {
     }
 
     TestManifest map(String mapName, boolean bits, long... entries) {
-        maps.add(new MapOf(mapName, bits, entries));
+        maps.add(new MapOf(mapName, bits, Arrays.stream(entries).boxed().toList()));
         return this;
     }
 
@@ -138,7 +139,7 @@ final class TestManifest {
         Bytes records = new Bytes();
         Bytes texts = new Bytes();
         for (Definition definition : definitions) {
-            long name = names + texts.size();
+            int name = names + texts.size();
             switch (signature) {
                 case "CHAN" -> records.u32(0, name, definition.value(), definition.message());
                 case "KEYW" -> records.u64(definition.value()).u32(definition.message(), name);
@@ -157,14 +158,14 @@ final class TestManifest {
         int at = start + 12 + 4 * maps.size();
         for (MapOf map : maps) {
             offsets.add(at);
-            at += 20 + 4 * map.entries().length;
+            at += 20 + 4 * map.entries().size();
         }
         Bytes bodies = new Bytes();
         Bytes names = new Bytes();
         for (MapOf map : maps) {
             bodies.ascii(map.bits() ? "BMAP" : "VMAP")
-                    .u32(20 + 4L * map.entries().length, at + names.size(), 0, map.entries().length / 2)
-                    .u32(map.entries());
+                    .u32(20 + 4L * map.entries().size(), at + names.size(), 0, map.entries().size() / 2);
+            map.entries().forEach(bodies::u32);
             names.sized(map.name());
         }
         out.ascii("MAPS").u32(12 + 4L * maps.size() + bodies.size() + names.size(), maps.size());
