@@ -5,10 +5,12 @@ module dev.vigie.formats {
     requires org.codehaus.stax2;
 
     exports dev.vigie.formats;
+    exports dev.vigie.formats.archives;
     exports dev.vigie.formats.windows;
     exports dev.vigie.formats.events;
     exports dev.vigie.formats.events.evtx;
     exports dev.vigie.formats.events.messages;
     exports dev.vigie.formats.events.query;
     exports dev.vigie.formats.events.text;
+    exports dev.vigie.formats.registry;
 }

@@ -28,6 +28,7 @@ final class EventPrinter {
     private final boolean reverse;
     private final ParallelPlan plan;
     private final DamageReport damage;
+    private final Utf8Buffer lead = new Utf8Buffer();
     private long printed;
 
     EventPrinter(Session session, EventFormat format, Optional<EventFilter> filter, QueryContext context, long limit,
@@ -43,10 +44,10 @@ final class EventPrinter {
         this.damage = new DamageReport(session);
     }
 
-    int print(List<String> inputs) throws IOException {
-        EventInputs sources = new EventInputs(session);
-        List<EventInputs.Input> files = sources.inputs(inputs);
-        try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
+    /** Prints to a stream, which it does not close. */
+    int print(EventInputs sources, OutputStream target) throws IOException {
+        List<EventInputs.Input> files = sources.all();
+        try (OutputStream out = new Output(new BufferedOutputStream(target, 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();
             format.start(frame);
             frame.writeTo(out);
@@ -59,6 +60,11 @@ final class EventPrinter {
             frame.writeTo(out);
         }
         return sources.openedAny() || isFull() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+    }
+
+    /** How many events were printed. */
+    long printed() {
+        return printed;
     }
 
     private boolean isFull() {
@@ -75,12 +81,15 @@ final class EventPrinter {
 
     private void print(EventSource source, OutputStream out) throws IOException {
         if (reverse) {
-            try (ReversedEvents reversed = new ReversedEvents()) {
+            try (LastEvents last = LastEvents.of(limit - printed)) {
                 deliver(source, rendered -> {
                     damage.add(rendered.problems());
-                    reversed.add(rendered);
+                    last.add(rendered);
                 });
-                printed += reversed.writeTo(out, limit - printed);
+                last.giveBack(event -> {
+                    writeLead(out);
+                    out.write(event);
+                });
             }
         } else {
             deliver(source, rendered -> {
@@ -93,9 +102,25 @@ final class EventPrinter {
 
     private void write(RenderedEvents rendered, OutputStream out) throws IOException {
         int wanted = (int) Math.min(rendered.count(), limit - printed);
-        rendered.text().truncate(rendered.start(wanted));
-        rendered.text().writeTo(out);
-        printed += wanted;
+        if (!format.hasLead()) {
+            rendered.text().writeTo(out, 0, rendered.start(wanted));
+            printed += wanted;
+            return;
+        }
+        for (int i = 0; i < wanted; i++) {
+            writeLead(out);
+            rendered.text().writeTo(out, rendered.start(i), rendered.start(i + 1) - rendered.start(i));
+        }
+    }
+
+    /** Writes what stands before the next event, and counts it. */
+    private void writeLead(OutputStream out) throws IOException {
+        if (format.hasLead()) {
+            lead.clear();
+            format.lead(printed, lead);
+            lead.writeTo(out);
+        }
+        printed++;
     }
 
     private interface Receiver {
@@ -105,7 +130,7 @@ final class EventPrinter {
     private void deliver(EventSource source, Receiver receiver) throws IOException {
         try {
             if (source instanceof EvtxFile file) {
-                deliverChunks(file, receiver);
+                deliverChunks(filter.map(chosen -> file.select(chosen, context)).orElse(file), receiver);
             } else {
                 Batches batches = new Batches(receiver);
                 source.read(batches);

@@ -4,6 +4,8 @@ import dev.vigie.formats.Problem;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.evtx.EvtxFile;
+import dev.vigie.formats.events.evtx.ParallelPlan;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.rendering.Printable;
@@ -51,20 +53,27 @@ final class EventsCountVerb implements Callable<Integer> {
         }
         DamageReport damage = new DamageReport(session);
         Counts counts = new Counts(keys, selection.filter(session), selection.context(session), damage);
-        EventInputs inputs = new EventInputs(session);
-        for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
-            Optional<EventSource> opened = inputs.open(input);
-            if (opened.isPresent()) {
-                try (EventSource source = opened.get()) {
-                    count(source, counts, damage);
-                }
-            }
-        }
+        boolean openedAny = count(counts, damage);
         fill(table, keys, counts);
         try (PrintStream out = session.terminal().lines()) {
             out.print(table);
         }
-        return inputs.openedAny() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+        return openedAny ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+    }
+
+    /** Counts what all inputs hold; whether one at least could be opened. */
+    private boolean count(Counts counts, DamageReport damage) throws IOException {
+        try (EventInputs inputs = selection.inputs(session)) {
+            for (EventInputs.Input input : inputs.all()) {
+                Optional<EventSource> opened = inputs.open(input);
+                if (opened.isPresent()) {
+                    try (EventSource source = opened.get()) {
+                        count(source, counts, damage);
+                    }
+                }
+            }
+            return inputs.openedAny();
+        }
     }
 
     private Table.Form form() {
@@ -76,8 +85,25 @@ final class EventsCountVerb implements Callable<Integer> {
     }
 
     private static void count(EventSource source, Counts counts, DamageReport damage) throws IOException {
-        source.read(counts);
+        if (source instanceof EvtxFile file) {
+            count(file, counts, damage);
+        } else {
+            source.read(counts);
+        }
         damage.endOfSource(source.name());
+    }
+
+    private static void count(EvtxFile file, Counts counts, DamageReport damage) throws IOException {
+        EvtxFile chosen = counts.filter.map(filter -> file.select(filter, counts.context)).orElse(file);
+        damage.add(chosen.fileProblems());
+        chosen.process(chunk -> {
+            ChunkCounts ofChunk = new ChunkCounts(counts.keys);
+            chunk.read(ofChunk);
+            return ofChunk;
+        }, ofChunk -> {
+            ofChunk.numbers.forEach((key, number) -> counts.numbers.merge(key, number, Long::sum));
+            damage.add(ofChunk.problems);
+        }, ParallelPlan.ofProcessors());
     }
 
     private void fill(Table table, List<CountKey> keys, Counts counts) {
@@ -116,6 +142,35 @@ final class EventsCountVerb implements Callable<Integer> {
         return !cell.isEmpty() && cell.length() <= 18 && cell.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    private static List<String> key(List<CountKey> keys, EventCursor event) {
+        List<String> key = new ArrayList<>(keys.size());
+        for (CountKey part : keys) {
+            key.add(part.of(event));
+        }
+        return key;
+    }
+
+    /** The numbers of one chunk, whose events are those that are wanted. */
+    private static final class ChunkCounts implements EventSink {
+        private final List<CountKey> keys;
+        private final Map<List<String>, Long> numbers = new HashMap<>();
+        private final List<Problem> problems = new ArrayList<>();
+
+        ChunkCounts(List<CountKey> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public void event(EventCursor event) {
+            numbers.merge(key(keys, event), 1L, Long::sum);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems.add(problem);
+        }
+    }
+
     private static final class Counts implements EventSink {
         private final List<CountKey> keys;
         private final Optional<EventFilter> filter;
@@ -133,7 +188,7 @@ final class EventsCountVerb implements Callable<Integer> {
         @Override
         public void event(EventCursor event) {
             if (filter.isEmpty() || filter.get().matches(event, context)) {
-                numbers.merge(keys.stream().map(key -> key.of(event)).toList(), 1L, Long::sum);
+                numbers.merge(key(keys, event), 1L, Long::sum);
             }
         }
 

@@ -1,10 +1,7 @@
 package dev.vigie.cli;
 
 import dev.vigie.formats.events.text.EventFormat;
-import dev.vigie.formats.events.text.EventJsonLines;
-import dev.vigie.formats.events.text.EventXml;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,11 +13,11 @@ abstract class EventsPrintVerb implements Callable<Integer> {
     @Mixin
     private EventSelection selection = new EventSelection();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "xml|jsonl", descriptionKey = "events.output")
-    private String output = "xml";
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
-    @Option(names = "--indent", descriptionKey = "events.indent")
-    private boolean indent;
+    @Mixin
+    private BookmarkOptions bookmarks = new BookmarkOptions();
 
     @Option(names = "-n", paramLabel = "N", descriptionKey = "events.limit")
     private long limit = Long.MAX_VALUE;
@@ -48,17 +45,24 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         if (limit < 0) {
             throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
         }
-        EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
-                selection.context(session), limit, reverse, unordered);
-        return printer.print(selection.inputs());
+        OutputFormat form = output.named().orElse(OutputFormat.XML);
+        try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal());
+                EventInputs inputs = selection.inputs(session)) {
+            return bookmarks.areGiven() ? printFromBookmarks(inputs, open.format()) : print(inputs, open.format());
+        }
     }
 
-    private EventFormat format() {
-        EventXml.Style style = indent ? EventXml.Style.INDENTED : EventXml.Style.COMPACT;
-        return switch (output.toLowerCase(Locale.ROOT)) {
-            case "xml" -> EventXml.document(style);
-            case "jsonl" -> EventJsonLines.FORMAT;
-            default -> throw Refusal.usage("error.unknown-format", output, "xml, jsonl");
-        };
+    private int print(EventInputs inputs, EventFormat format) throws IOException {
+        EventPrinter printer = new EventPrinter(session, format, selection.filter(session), selection.context(session),
+                limit, reverse, unordered);
+        return printer.print(inputs, session.terminal().out());
+    }
+
+    private int printFromBookmarks(EventInputs inputs, EventFormat format) throws IOException {
+        ReadingPositions positions = bookmarks.positions(session, reverse);
+        LogReader reader = new LogReader(session, format, selection.context(session), positions, reverse, limit);
+        int exitCode = new BookmarkedPrinter(session, format, reader).print(inputs, selection.filter(session), reverse);
+        bookmarks.save(session, positions);
+        return exitCode;
     }
 }

@@ -53,6 +53,11 @@ final class MessageOptions {
         }
     }
 
+    /** Whether a catalogue was named on the command line. */
+    boolean isNamed() {
+        return !file.isEmpty();
+    }
+
     /** Opens what was asked for; without a catalogue only events that bring their own words have any. */
     Words open(Session session) throws IOException {
         Optional<MessageCatalogue> catalogue = openCatalogue(session);

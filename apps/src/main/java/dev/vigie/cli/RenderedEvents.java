@@ -62,6 +62,11 @@ final class RenderedEvents implements EventSink {
         return index == 0 ? 0 : ends[index - 1];
     }
 
+    /** A copy of the text of one event. */
+    byte[] event(int index) {
+        return text.toByteArray(start(index), start(index + 1) - start(index));
+    }
+
     Utf8Buffer text() {
         return text;
     }

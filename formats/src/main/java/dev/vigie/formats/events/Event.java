@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Event implements EventCursor {
     private final Element root;
     private final Place place;
+    private final @Nullable Recovery recovery;
 
     /**
      * An event of a tree.
@@ -22,8 +23,20 @@ public final class Event implements EventCursor {
      * @param place where it was read
      */
     public Event(Element root, Place place) {
+        this(root, place, null);
+    }
+
+    /**
+     * An event of a tree.
+     *
+     * @param root the {@code Event} element
+     * @param place where it was read
+     * @param recovery how it was recovered; null when it was simply read
+     */
+    public Event(Element root, Place place, @Nullable Recovery recovery) {
         this.root = root;
         this.place = place;
+        this.recovery = recovery;
     }
 
     /** The {@code Event} element. */
@@ -34,6 +47,11 @@ public final class Event implements EventCursor {
     @Override
     public Place place() {
         return place;
+    }
+
+    @Override
+    public @Nullable Recovery recovery() {
+        return recovery;
     }
 
     @Override

@@ -75,6 +75,22 @@ public interface EventCursor {
         return number(SystemField.EVENT_RECORD_ID, place().record());
     }
 
+    /**
+     * Whether a {@code Data} element of the event's only {@code EventData} has a value that passes, without building
+     * the tree. Each item of an array is a value of its own; an empty element has the value {@link Value.Null}.
+     *
+     * @param name what the {@code Name} of the element must be, or null for any {@code Data}
+     * @return {@link Answer#UNKNOWN} also for events that could have more than one {@code EventData}
+     */
+    default Answer anyDatum(@Nullable String name, ValueTest test) {
+        return Answer.UNKNOWN;
+    }
+
+    /** How the event was recovered; null for one that was simply read. */
+    default @Nullable Recovery recovery() {
+        return null;
+    }
+
     /** The event as an immutable value. */
     Event toEvent();
 }

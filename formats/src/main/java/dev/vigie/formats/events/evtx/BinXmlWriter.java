@@ -28,9 +28,11 @@ final class BinXmlWriter {
     private final ChunkWriter chunk;
     private final WriterBuffer out;
     private final Charset ansi;
+    private final WriterDefinitions definitions;
 
-    BinXmlWriter(ChunkWriter chunk, Charset ansi) {
+    BinXmlWriter(ChunkWriter chunk, Charset ansi, WriterDefinitions definitions) {
         this.chunk = chunk;
+        this.definitions = definitions;
         this.out = chunk.buffer();
         this.ansi = ansi;
     }
@@ -41,6 +43,7 @@ final class BinXmlWriter {
         switch (fragment) {
             case WriterFragment.Bare bare -> element(bare.element(), false);
             case WriterFragment.Instance instance -> instance(instance);
+            case WriterFragment.Stored stored -> stored(stored.record().instance(), stored.record().chunk());
         }
         out.u8(END_OF_FRAGMENT);
     }
@@ -62,8 +65,37 @@ final class BinXmlWriter {
     private void instance(WriterFragment.Instance instance) {
         out.u8(TEMPLATE_INSTANCE);
         out.u8(1);
-        chunk.template(instance.definition(), this);
+        chunk.template(definitions.of(instance.definition()), this);
         values(instance.values());
+    }
+
+    /** A template instance whose values are copied; a value the record should bring and does not is written as NULL. */
+    private void stored(TemplateInstance instance, byte[] bytes) {
+        out.u8(TEMPLATE_INSTANCE);
+        out.u8(1);
+        chunk.template(definitions.of(instance.template()), this);
+        int count = Math.max(instance.count(), instance.template().slotCount());
+        out.u32(count);
+        int descriptor = out.position();
+        out.skip(DESCRIPTOR_SIZE * count);
+        for (int slot = 0; slot < instance.count(); slot++) {
+            int start = out.position();
+            int typeCode = storedValue(instance, slot, bytes);
+            out.u16At(descriptor, out.position() - start);
+            out.u16At(descriptor + 2, typeCode);
+            descriptor += DESCRIPTOR_SIZE;
+        }
+    }
+
+    private int storedValue(TemplateInstance instance, int slot, byte[] bytes) {
+        TemplateInstance nested = instance.nested(slot);
+        if (nested == null) {
+            out.bytes(bytes, instance.offset(slot), instance.size(slot));
+            return instance.type(slot);
+        }
+        stored(nested, bytes);
+        out.u8(END_OF_FRAGMENT);
+        return ValueType.BINARY_XML.code();
     }
 
     private void values(List<SlotValue> values) {
@@ -122,7 +154,7 @@ final class BinXmlWriter {
             TagAttribute attribute = rest.next();
             out.u8(rest.hasNext() ? ATTRIBUTE | MORE : ATTRIBUTE);
             chunk.name(attribute.name());
-            leaf(attribute.value());
+            attribute.parts().forEach(this::leaf);
         }
         closeSize(size);
     }

@@ -43,8 +43,11 @@ final class CanonicalBinXml {
     private static final int FRAGMENT_HEADER_SIZE = 4;
     private static final int STRING_TYPE = 0x01;
     private static final int NAME_HEADER_SIZE = 8;
+    private static final int NAME_HASH = 4;
+    private static final int NAME_HASH_FACTOR = 65_599;
     private static final int CLOSED = -1;
 
+    private final boolean checkNames;
     private byte[] chunk = new byte[0];
     private int chunkEnd;
     private int position;
@@ -53,6 +56,11 @@ final class CanonicalBinXml {
     private byte[] out = new byte[8192];
     private int size;
     private int openText = CLOSED;
+
+    /** A rewriter that takes names as they are, or only those with a right hash. */
+    CanonicalBinXml(boolean checkNames) {
+        this.checkNames = checkNames;
+    }
 
     /**
      * Rewrites the element of a fragment.
@@ -271,13 +279,22 @@ final class CanonicalBinXml {
             throw new MalformedBinXml(EvtxProblem.BAD_NAME, reference, at);
         }
         int bytes = 2 * LittleEndian.u16(chunk, at + 6);
-        if (bytes == 0 || bytes > limit - NAME_HEADER_SIZE - at) {
+        if (bytes == 0 || bytes > limit - NAME_HEADER_SIZE - at || checkNames && !hasRightHash(at, bytes)) {
             throw new MalformedBinXml(EvtxProblem.BAD_NAME, reference, at);
         }
         if (inline) {
             skip(NAME_HEADER_SIZE + bytes + Short.BYTES);
         }
         return at;
+    }
+
+    /** libyal, EVTX, "Name": the low 16 bits of a hash with the factor 65599. */
+    private boolean hasRightHash(int at, int bytes) {
+        int hash = 0;
+        for (int i = at + NAME_HEADER_SIZE; i < at + NAME_HEADER_SIZE + bytes; i += Character.BYTES) {
+            hash = hash * NAME_HASH_FACTOR + LittleEndian.u16(chunk, i);
+        }
+        return (hash & 0xFFFF) == LittleEndian.u16(chunk, at + NAME_HASH);
     }
 
     private MalformedBinXml badToken(int token) {

@@ -10,7 +10,9 @@ final class Chunk {
     static final int HEADER_SIZE = 512;
     /** {@code ElfChnk} and a NUL. */
     static final long MAGIC = 0x006B_6E68_4366_6C45L;
+    static final int FIRST_RECORD_ID = 24;
     private static final int LAST_RECORD_ID = 32;
+    static final int RECORD_IDS_END = LAST_RECORD_ID + Long.BYTES;
     private static final int FREE_SPACE = 48;
     private static final int DATA_CRC = 52;
     private static final int HEADER_CRC_END = 120;

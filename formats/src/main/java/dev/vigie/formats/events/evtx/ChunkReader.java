@@ -4,6 +4,7 @@ import dev.vigie.formats.Place;
 import dev.vigie.formats.Problem;
 import dev.vigie.formats.events.EventSink;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the records of one chunk after the other. For one thread at a time. */
 final class ChunkReader {
@@ -13,13 +14,19 @@ final class ChunkReader {
     private final ChunkTemplates templates;
     private final RecordDecoder decoder;
     private final RecordCursor cursor;
+    private final @Nullable EventSelection selection;
+    private final @Nullable RecordSieve sieve;
 
-    ChunkReader(PositionalInput input, String source, EvtxReadOptions options) {
+    /** A reader of the events of a selection, or without one of all events. */
+    ChunkReader(PositionalInput input, String source, EvtxReadOptions options, @Nullable EventSelection selection) {
         this.input = input;
         this.source = source;
         templates = new ChunkTemplates(chunk, options.templates());
         decoder = new RecordDecoder(chunk, templates);
-        cursor = new RecordCursor(source, chunk, new TreeBuilder(chunk, new ValueDecoder(options.ansiCharset())));
+        ValueDecoder values = new ValueDecoder(options.ansiCharset());
+        cursor = new RecordCursor(source, chunk, values);
+        this.selection = selection;
+        sieve = selection == null ? null : new RecordSieve(selection, new RecordProbe(chunk, templates, values));
     }
 
     /** Gives the records of a chunk, and what is wrong with them, to a sink, until it is full. */
@@ -29,6 +36,9 @@ final class ChunkReader {
             return ChunkState.BLANK;
         }
         templates.reset();
+        if (sieve != null) {
+            sieve.reset();
+        }
         boolean headerIsGood = checkHeader(checksums, sink);
         boolean dataIsGood = checkData(checksums, sink);
         RecordScanner scanner = new RecordScanner(source, chunk, sink::problem);
@@ -36,7 +46,9 @@ final class ChunkReader {
         boolean any = false;
         while (!sink.isFull() && scanner.advance()) {
             any = true;
-            record(scanner, sink);
+            if (sieve == null || !sieve.turnsAway(scanner.bodyStart(), scanner.bodyEnd())) {
+                record(scanner, sink);
+            }
         }
         if (!any && !chunk.hasMagic() && !sink.isFull()) {
             report(EvtxProblem.UNREADABLE_CHUNK, sink, number);
@@ -84,7 +96,9 @@ final class ChunkReader {
                 sink.problem(fault.at(scanner.place()));
             }
             cursor.moveTo(instance, chunk.offset() + scanner.offset(), scanner.id());
-            sink.event(cursor);
+            if (selection == null || selection.takes(cursor)) {
+                sink.event(cursor);
+            }
         } catch (MalformedBinXml malformed) {
             sink.problem(malformed.at(scanner.place()));
         }

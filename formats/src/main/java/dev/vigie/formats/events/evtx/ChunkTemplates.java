@@ -7,21 +7,31 @@ import java.util.Arrays;
  * The templates of the chunk being read, by the offset of their definition; each is looked at once. Also parses the
  * elements of untemplated records, which are templates without slots.
  */
-final class ChunkTemplates {
+class ChunkTemplates {
     private static final int GUID = 4;
     private static final int BODY_SIZE = 20;
     static final int DEFINITION_HEADER_SIZE = 24;
 
     private final Chunk chunk;
     private final TemplateCache cache;
-    private final CanonicalBinXml canonical = new CanonicalBinXml();
+    private final CanonicalBinXml canonical;
     private final OffsetMap<Template> known = new OffsetMap<>();
     private final OffsetMap<MalformedBinXml> malformed = new OffsetMap<>();
     private int work;
 
     ChunkTemplates(Chunk chunk, TemplateCache cache) {
+        this(chunk, cache, false);
+    }
+
+    /**
+     * The templates of a chunk.
+     *
+     * @param checkNames whether only names with a right hash are taken: where names may have been overwritten
+     */
+    ChunkTemplates(Chunk chunk, TemplateCache cache, boolean checkNames) {
         this.chunk = chunk;
         this.cache = cache;
+        canonical = new CanonicalBinXml(checkNames);
     }
 
     /** Forgets the previous chunk. */

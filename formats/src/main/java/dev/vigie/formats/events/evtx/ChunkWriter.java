@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 
@@ -37,15 +38,15 @@ final class ChunkWriter {
     private static final int RECORD_MAGIC = 0x00002A2A;
     private final WriterBuffer out = new WriterBuffer(SIZE);
     private final Map<String, Integer> names = new HashMap<>();
-    private final Map<Tag, Integer> templates = new HashMap<>();
+    private final Map<WriterDefinition, Integer> templates = new IdentityHashMap<>();
     private final BinXmlWriter binXml;
     private int records;
     private long firstId;
     private long lastId;
     private int lastOffset;
 
-    ChunkWriter(Charset ansi) {
-        binXml = new BinXmlWriter(this, ansi);
+    ChunkWriter(Charset ansi, WriterDefinitions definitions) {
+        binXml = new BinXmlWriter(this, ansi, definitions);
         out.skip(HEADER_SIZE);
     }
 
@@ -135,23 +136,23 @@ final class ChunkWriter {
     }
 
     /** Writes a reference to a template definition, and the definition itself when it is the first. */
-    void template(Tag root, BinXmlWriter writer) {
-        Integer known = templates.get(root);
+    void template(WriterDefinition definition, BinXmlWriter writer) {
+        Integer known = templates.get(definition);
         if (known != null) {
             out.u32(out.u32At(known + 4));
             out.u32(known);
             return;
         }
-        Guid guid = identity(root);
+        Guid guid = definition.guid();
         out.u32((int) (guid.high() >>> 32));
         int at = out.position() + 4;
         out.u32(at);
-        templates.put(root, at);
+        templates.put(definition, at);
         link(TEMPLATE_BUCKETS + 4 * Math.floorMod(hash(guid), TEMPLATE_BUCKET_COUNT), at);
         WriterValues.guid(guid, out);
         int size = out.position();
         out.u32(0);
-        writer.definition(root);
+        writer.definition(definition.root());
         out.u32At(size, out.position() - size - 4);
     }
 
@@ -181,8 +182,8 @@ final class ChunkWriter {
     }
 
     /** The GUID of a template: a digest of its definition as it stands alone, so that equal ones have equal GUIDs. */
-    private static Guid identity(Tag root) {
-        ChunkWriter alone = new ChunkWriter(StandardCharsets.US_ASCII);
+    static Guid identity(Tag root) {
+        ChunkWriter alone = new ChunkWriter(StandardCharsets.US_ASCII, new WriterDefinitions());
         alone.binXml.definition(root);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

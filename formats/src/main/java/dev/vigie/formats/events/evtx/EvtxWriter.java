@@ -1,7 +1,6 @@
 package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.events.Element;
-import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.windows.FileTime;
@@ -11,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A writer of event log files, which Windows and other readers open.
@@ -29,9 +29,13 @@ public final class EvtxWriter implements Closeable {
     private static final int HEADER_STRUCTURE_SIZE = 128;
     private static final int MAJOR_VERSION = 3;
     private static final int DIRTY = 1;
+    /** What the 16 bits of the header count: logs of 4 GiB. */
+    private static final int MOST_CHUNKS = 0xFFFF;
     private static final FileTime NO_TIME = new FileTime(0);
     private final WriterTarget target;
     private final EvtxWriterOptions options;
+    private final int mostChunks;
+    private final WriterDefinitions definitions = new WriterDefinitions();
     private ChunkWriter chunk;
     private int chunks;
     private long records;
@@ -39,10 +43,11 @@ public final class EvtxWriter implements Closeable {
     private boolean broken;
     private boolean closed;
 
-    private EvtxWriter(WriterTarget target, EvtxWriterOptions options) {
+    private EvtxWriter(WriterTarget target, EvtxWriterOptions options, int mostChunks) {
         this.target = target;
         this.options = options;
-        this.chunk = new ChunkWriter(options.ansiCharset());
+        this.mostChunks = mostChunks;
+        this.chunk = newChunk();
         this.nextId = options.firstRecordId().orElse(1);
     }
 
@@ -53,33 +58,61 @@ public final class EvtxWriter implements Closeable {
      * @throws java.nio.file.FileAlreadyExistsException when the file exists and the options do not allow to replace it
      */
     public static EvtxWriter create(Path path, EvtxWriterOptions options) throws IOException {
-        return new EvtxWriter(new WriterTarget.File(path, options.overwrite(), HEADER_SIZE), options);
+        return new EvtxWriter(new WriterTarget.File(path, options.overwrite(), HEADER_SIZE), options, MOST_CHUNKS);
     }
 
     /** A writer to a stream, which it does not close; the log is held in memory until the writer is closed. */
     public static EvtxWriter create(OutputStream stream, EvtxWriterOptions options) {
-        return new EvtxWriter(new WriterTarget.Stream(stream), options);
+        return create(stream, options, MOST_CHUNKS);
+    }
+
+    static EvtxWriter create(OutputStream stream, EvtxWriterOptions options, int mostChunks) {
+        return new EvtxWriter(new WriterTarget.Stream(stream), options, mostChunks);
     }
 
     /**
      * Adds an event. One that cannot be written leaves no trace, and the writer stays usable.
      *
+     * <p>A record of a log that is being read is copied, value by value as it lies there, with its template and the id
+     * and time of its header; any other event is written from its tree.
+     *
      * @return the id of its record
+     * @throws LogFullException when the log has as many chunks as its header can count; what was written stays good
      * @throws EventTooLargeException when its record is larger than a chunk can hold
      * @throws IllegalArgumentException when a value does not fit its type, when an array has items of another type or
      *     of a type of which the format has no arrays (bytes and {@link dev.vigie.formats.events.ValueType#SIZE_T}),
      *     or when elements are nested too deep to be read
      */
-    public long write(Event event) throws IOException {
+    public long write(EventCursor event) throws IOException {
         if (closed) {
             throw new IOException("closed");
         }
-        long id = id(event);
+        StoredRecord stored = stored(event);
+        return stored == null
+                ? append(id(own(event)), written(event), fragment(event))
+                : append(id(stored.id()), stored.written(), new WriterFragment.Stored(stored));
+    }
+
+    /** A record whose values can be copied as they lie; null when the event must be written from its tree. */
+    private @Nullable StoredRecord stored(EventCursor event) {
+        if (!options.templates() || !(event instanceof RecordCursor cursor)) {
+            return null;
+        }
+        StoredRecord stored = cursor.stored();
+        return stored.isTemplated() ? stored : null;
+    }
+
+    private static FileTime written(EventCursor event) {
         FileTime created = event.timeCreated();
-        FileTime written = created == null ? NO_TIME : created;
-        WriterFragment fragment = fragment(event);
+        return created == null ? NO_TIME : created;
+    }
+
+    private long append(long id, FileTime written, WriterFragment fragment) throws IOException {
         if (!chunk.append(id, written, fragment)) {
-            ChunkWriter next = new ChunkWriter(options.ansiCharset());
+            if (chunks == mostChunks - 1) {
+                throw new LogFullException(mostChunks);
+            }
+            ChunkWriter next = newChunk();
             next.append(id, written, fragment);
             flush();
             chunk = next;
@@ -88,11 +121,16 @@ public final class EvtxWriter implements Closeable {
         return id;
     }
 
-    private WriterFragment fragment(Event event) {
-        requireDepth(event.root(), Limits.DEPTH);
+    private ChunkWriter newChunk() {
+        return new ChunkWriter(options.ansiCharset(), definitions);
+    }
+
+    private WriterFragment fragment(EventCursor event) {
+        Element root = event.toEvent().root();
+        requireDepth(root, Limits.DEPTH);
         return options.templates()
-                ? EventTemplateBuilder.instance(event.root())
-                : new WriterFragment.Bare(WriterText.tag(event.root()));
+                ? EventTemplateBuilder.instance(root)
+                : new WriterFragment.Bare(WriterText.tag(root));
     }
 
     private static void requireDepth(Element element, int depth) {
@@ -102,8 +140,14 @@ public final class EvtxWriter implements Closeable {
         element.elements().forEach(child -> requireDepth(child, depth - 1));
     }
 
-    private long id(EventCursor event) {
-        long own = event.number(SystemField.EVENT_RECORD_ID, EventCursor.ABSENT);
+    /** The record id an event states; a record of a log is known by that of its header. */
+    private static long own(EventCursor event) {
+        return event instanceof RecordCursor
+                ? event.place().record()
+                : event.number(SystemField.EVENT_RECORD_ID, EventCursor.ABSENT);
+    }
+
+    private long id(long own) {
         boolean keep = options.firstRecordId().isEmpty() && own >= nextId;
         return keep ? own : nextId;
     }

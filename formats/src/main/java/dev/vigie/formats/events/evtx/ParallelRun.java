@@ -21,16 +21,18 @@ final class ParallelRun<T> {
     private final EvtxFile file;
     private final EvtxChunkWork<T> work;
     private final ParallelPlan plan;
+    private final ChunkOrder order;
     private final Queue<ChunkReader> idleReaders = new ConcurrentLinkedQueue<>();
     /** The tasks that are done, when results are taken as they are ready. */
     private final BlockingQueue<Task> ready = new LinkedBlockingQueue<>();
     /** The tasks whose results were not taken, in the order of the file. */
     private final Queue<Task> inFlight = new ArrayDeque<>();
 
-    ParallelRun(EvtxFile file, EvtxChunkWork<T> work, ParallelPlan plan) {
+    ParallelRun(EvtxFile file, EvtxChunkWork<T> work, ParallelPlan plan, ChunkOrder order) {
         this.file = file;
         this.work = work;
         this.plan = plan;
+        this.order = order;
     }
 
     void run(ChunkResults<? super T> results) throws IOException {
@@ -50,7 +52,7 @@ final class ParallelRun<T> {
         long next = 0;
         while ((next < chunks || !inFlight.isEmpty()) && !results.isFull()) {
             if (next < chunks && inFlight.size() < plan.chunksInFlight()) {
-                submit(workers, next++);
+                submit(workers, order.chunk(next++));
             } else {
                 results.result(take());
             }

@@ -2,28 +2,41 @@ package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.Place;
 import dev.vigie.formats.events.Event;
-import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
 import dev.vigie.formats.events.ValueType;
+import dev.vigie.formats.events.text.Escaping;
+import dev.vigie.formats.events.text.EventJsonLines;
+import dev.vigie.formats.events.text.EventXml;
+import dev.vigie.formats.events.text.SelfPrinting;
+import dev.vigie.formats.events.text.Utf8Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The record a reader stands on; System fields are answered from the template's slots, without building the tree. */
-final class RecordCursor implements EventCursor {
-    private static final int STRING = ValueType.STRING.code();
+final class RecordCursor extends SlotCursor implements SelfPrinting {
     private final String source;
     private final Chunk chunk;
     private final TreeBuilder trees;
+    private final XmlPrinter xml;
+    private final JsonPrinter json;
+    /** The member {@code file} of a JSON line, which is the same in all of them. */
+    private final byte[] file;
     private @Nullable TemplateInstance instance;
     private long offset;
     private long record;
     private @Nullable Place place;
     private @Nullable Event event;
 
-    RecordCursor(String source, Chunk chunk, TreeBuilder trees) {
+    RecordCursor(String source, Chunk chunk, ValueDecoder values) {
+        super(chunk, values);
         this.source = source;
         this.chunk = chunk;
-        this.trees = trees;
+        trees = new TreeBuilder(chunk, values);
+        ValuePrinter printer = new ValuePrinter(chunk, values);
+        xml = new XmlPrinter(chunk, printer);
+        json = new JsonPrinter(chunk, printer);
+        file = new Utf8Buffer(64).append(",\"file\":\"").append(source, Escaping.JSON).append("\",\"offset\":")
+                .toByteArray();
     }
 
     /** Stands on a record. */
@@ -44,34 +57,13 @@ final class RecordCursor implements EventCursor {
     }
 
     @Override
-    public @Nullable Value system(SystemField field) {
-        return switch (source(field)) {
-            case FieldSource.Absent _ -> null;
-            case FieldSource.InTree _ -> toEvent().system(field);
-            case FieldSource.Constant(Value value, int guard) -> isRemoved(guard) ? null : value;
-            case FieldSource.InSlot inSlot -> slotValue(inSlot);
-        };
+    SlotValues values() {
+        return instance();
     }
 
     @Override
-    public long number(SystemField field, long ifAbsent) {
-        if (source(field) instanceof FieldSource.InSlot(int slot, int guard, boolean _) && !isRemoved(guard)) {
-            TemplateInstance values = instance();
-            ValueType type = ValueType.ofCode(values.type(slot));
-            if (type != null && type.isInteger() && type.code() == values.type(slot)) {
-                return ValueDecoder.number(chunk.bytes, type, values.offset(slot), values.size(slot));
-            }
-        }
-        return EventCursor.super.number(field, ifAbsent);
-    }
-
-    @Override
-    public boolean hasText(SystemField field, String text) {
-        if (source(field) instanceof FieldSource.InSlot(int slot, int guard, boolean attribute)
-                && instance().type(slot) == STRING && !isRemoved(guard)) {
-            return isString(slot, text) && !(attribute && text.isEmpty());
-        }
-        return EventCursor.super.hasText(field, text);
+    Value nestedText(int slot) {
+        return trees.value(slot, instance());
     }
 
     @Override
@@ -87,36 +79,26 @@ final class RecordCursor implements EventCursor {
         return event;
     }
 
-    private @Nullable Value slotValue(FieldSource.InSlot source) {
-        if (isRemoved(source.guard())) {
-            return null;
-        }
-        Value value = trees.value(source.slot(), instance());
-        boolean absent = source.attribute() ? TreeBuilder.isEmpty(value) : value == Value.Null.NULL;
-        return absent ? null : value;
+    @Override
+    public boolean appendXml(EventXml.Style style, int level, Utf8Buffer out) {
+        return isTemplated()
+                && xml.append(instance(), style == EventXml.Style.COMPACT ? XmlCompiler.COMPACT : level, out);
     }
 
-    private boolean isString(int slot, String text) {
-        TemplateInstance values = instance();
-        int at = values.offset(slot);
-        int size = ValueDecoder.stringSize(chunk.bytes, at, values.size(slot));
-        if (size != 2 * text.length()) {
+    @Override
+    public boolean appendJson(Utf8Buffer out) {
+        if (!isTemplated() || record == Place.NO_RECORD) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
-            if (LittleEndian.u16(chunk.bytes, at + 2 * i) != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        out.append("{\"record\":");
+        EventJsonLines.append(new Value.Int(ValueType.UINT64, record), out);
+        out.append(file).append(offset);
+        return json.append(instance(), JsonForm.LINE, out);
     }
 
-    private boolean isRemoved(int guard) {
-        return guard != FieldSource.NONE && instance().isNull(guard);
-    }
-
-    private FieldSource source(SystemField field) {
-        return instance().template().field(field);
+    /** An untemplated record is a template of its own; to compile that for one event does not pay. */
+    private boolean isTemplated() {
+        return !instance().template().guid().equals(Template.NO_GUID);
     }
 
     private TemplateInstance instance() {
@@ -124,6 +106,11 @@ final class RecordCursor implements EventCursor {
             throw new IllegalStateException("the cursor stands on no record");
         }
         return instance;
+    }
+
+    /** The record as it lies in its chunk, for a writer that copies it. */
+    StoredRecord stored() {
+        return new StoredRecord(chunk.bytes, (int) (offset - chunk.offset()), instance());
     }
 
     @Override

@@ -148,7 +148,7 @@ final class RecordDecoder {
         }
     }
 
-    private static boolean isFixedSize(int typeCode) {
+    static boolean isFixedSize(int typeCode) {
         ValueType type = (typeCode & ValueType.ARRAY_FLAG) == 0 ? ValueType.ofCode(typeCode) : null;
         return type != null && (type.size() > 0 || type == ValueType.SIZE_T || type == ValueType.SID);
     }

@@ -8,6 +8,7 @@ import dev.vigie.formats.events.evtx.TemplatePart.Slot;
 import dev.vigie.formats.windows.Guid;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template of binary XML, compiled: the tree with its names and literals as strings, and where each System field
@@ -23,6 +24,10 @@ final class Template {
     private final byte[] canonical;
     private final ElementTemplate root;
     private final Map<SystemField, FieldSource> fields;
+    /** Made when they are asked for; two threads may both make one, and either is as good. */
+    private final @Nullable TextProgram[] xml = new TextProgram[XmlCompiler.MAX_LEVEL - XmlCompiler.COMPACT + 1];
+    private final @Nullable TextProgram[] json = new TextProgram[JsonForm.COUNT];
+    private final EventDataSource eventData;
     private int[] uses = new int[8];
     private int slotCount;
     private int maxUses;
@@ -38,6 +43,7 @@ final class Template {
         measure(root, 1);
         uses = Arrays.copyOf(uses, slotCount);
         fields = FieldSource.ofTemplate(root);
+        eventData = EventDataSource.ofTemplate(root);
     }
 
     boolean is(Guid otherGuid, byte[] bytes, int size) {
@@ -60,6 +66,32 @@ final class Template {
     /** Where a System field is found, for a record whose outermost template this is. */
     FieldSource field(SystemField field) {
         return fields.getOrDefault(field, FieldSource.Absent.ABSENT);
+    }
+
+    /** How its events are printed as XML, on a level as {@link XmlCompiler#compile} takes it. */
+    TextProgram xml(int level) {
+        int index = level - XmlCompiler.COMPACT;
+        TextProgram program = xml[index];
+        if (program == null) {
+            program = XmlCompiler.compile(root, level);
+            xml[index] = program;
+        }
+        return program;
+    }
+
+    /** How a part of a JSON line is printed. */
+    TextProgram json(JsonForm form) {
+        TextProgram program = json[form.index];
+        if (program == null) {
+            program = JsonCompiler.compile(root, form);
+            json[form.index] = program;
+        }
+        return program;
+    }
+
+    /** Where the payload is found, for a record whose outermost template this is. */
+    EventDataSource eventData() {
+        return eventData;
     }
 
     /** The number of values an event of this template needs. */

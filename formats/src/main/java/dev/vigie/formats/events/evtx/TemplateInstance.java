@@ -2,13 +2,14 @@ package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.events.ValueType;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A template with the values of one record: where each lies in the chunk, and of what type its descriptor says it is
  * (MS-EVEN6 2.2.12, TemplateInstanceData). Reusable.
  */
-final class TemplateInstance {
+final class TemplateInstance implements SlotValues {
     private @Nullable Template template;
     private int count;
     private int[] types = new int[32];
@@ -57,7 +58,8 @@ final class TemplateInstance {
         return nodes <= Limits.NODES && characters <= Limits.CHARACTERS && depth <= Limits.DEPTH;
     }
 
-    Template template() {
+    @Override
+    public Template template() {
         if (template == null) {
             throw new IllegalStateException("begin first");
         }
@@ -70,27 +72,36 @@ final class TemplateInstance {
     }
 
     /** The type code of a value; that of NULL for one the record does not bring. */
-    int type(int slot) {
+    @Override
+    public int type(int slot) {
         return slot < count ? types[slot] : ValueType.NULL.code();
     }
 
-    boolean isNull(int slot) {
+    @Override
+    public boolean isNull(int slot) {
         return type(slot) == ValueType.NULL.code();
     }
 
     /** Where a value lies in the chunk. */
-    int offset(int slot) {
+    @Override
+    public int offset(int slot) {
         return offsets[slot];
     }
 
     /** How many bytes it has. */
-    int size(int slot) {
+    @Override
+    public int size(int slot) {
         return sizes[slot];
     }
 
+    /** The fragment of a value whose type is binary XML. */
+    TemplateInstance fragment(int slot) {
+        return Objects.requireNonNull(nested[slot]);
+    }
+
     /** The fragment a value of binary XML holds, or null for any other value. */
-    @Nullable
-    TemplateInstance nested(int slot) {
+    @Override
+    public @Nullable TemplateInstance nested(int slot) {
         return slot < count ? nested[slot] : null;
     }
 }

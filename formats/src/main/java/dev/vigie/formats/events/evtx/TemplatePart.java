@@ -55,6 +55,16 @@ sealed interface TemplatePart {
         /** The dependency of an element that always exists. */
         static final int NO_DEPENDENCY = CanonicalBinXml.NO_DEPENDENCY;
 
+        /** The slots whose NULL removes the element: by its dependency (MS-EVEN6 2.2.12.1) or as its only content. */
+        int[] guards() {
+            Slot slot = onlySlot();
+            boolean depends = dependency != NO_DEPENDENCY;
+            if (slot == null || !slot.optional() || depends && slot.index() == dependency) {
+                return depends ? new int[]{dependency} : new int[0];
+            }
+            return depends ? new int[]{dependency, slot.index()} : new int[]{slot.index()};
+        }
+
         String localName() {
             return name.substring(name.indexOf(':') + 1);
         }

@@ -177,14 +177,20 @@ final class ValueDecoder {
         List<Value> items = new ArrayList<>();
         int end = at + size;
         for (int start = at; start < end;) {
-            int nul = start;
-            while (nul < end && LittleEndian.u16(bytes, nul) != 0) {
-                nul += 2;
-            }
+            int nul = stringEnd(bytes, start, end);
             items.add(scalar(bytes, ValueType.STRING, start, nul - start));
             start = nul + 2;
         }
         return items;
+    }
+
+    /** Where the NUL of the string is that begins at an offset, or the end when it lacks one. */
+    static int stringEnd(byte[] bytes, int at, int end) {
+        int nul = at;
+        while (nul < end && LittleEndian.u16(bytes, nul) != 0) {
+            nul += 2;
+        }
+        return nul;
     }
 
     private List<Value> ansiStrings(byte[] bytes, int at, int size) {
@@ -222,7 +228,7 @@ final class ValueDecoder {
         return new String(bytes, at, length, ansi);
     }
 
-    private static boolean isZero(byte[] bytes, int at, int size) {
+    static boolean isZero(byte[] bytes, int at, int size) {
         for (int i = at; i < at + size; i++) {
             if (bytes[i] != 0) {
                 return false;

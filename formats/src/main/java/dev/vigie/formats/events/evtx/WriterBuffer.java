@@ -58,6 +58,11 @@ final class WriterBuffer {
         System.arraycopy(source, 0, bytes, at, source.length);
     }
 
+    void bytes(byte[] source, int offset, int length) {
+        int at = reserve(length);
+        System.arraycopy(source, offset, bytes, at, length);
+    }
+
     /** UTF-16LE, unit by unit, so that lone surrogates survive. */
     void utf16(String text) {
         int at = reserve(Math.multiplyExact(2, text.length()));

@@ -16,6 +16,10 @@ sealed interface WriterFragment {
         }
     }
 
+    /** A record that was read, whose values are copied as they lie. */
+    record Stored(StoredRecord record) implements WriterFragment {
+    }
+
     /** What fills a slot. */
     sealed interface SlotValue {
         /** A slot without a value. */

@@ -20,8 +20,19 @@ sealed interface WriterNode {
         }
     }
 
-    /** An attribute of an element. */
-    record TagAttribute(String name, Leaf value) {
+    /**
+     * An attribute of an element.
+     *
+     * @param parts what its value is made of
+     */
+    record TagAttribute(String name, List<Leaf> parts) {
+        public TagAttribute {
+            parts = List.copyOf(parts);
+        }
+
+        TagAttribute(String name, Leaf value) {
+            this(name, List.of(value));
+        }
     }
 
     /** What an attribute can hold. */

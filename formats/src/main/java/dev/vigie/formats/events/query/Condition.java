@@ -3,6 +3,7 @@ package dev.vigie.formats.events.query;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
+import dev.vigie.formats.events.ValueTest;
 import dev.vigie.formats.windows.FileTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,12 @@ sealed interface Condition {
     record Bits(SystemField field, long mask) implements Condition {
         @Override
         public Decision decide(EventCursor event, QueryContext context) {
+            if (SystemValue.kind(field) == SystemValue.Kind.NUMBER) {
+                long number = event.number(field, EventCursor.ABSENT);
+                if (number != EventCursor.ABSENT) {
+                    return decided((number & mask) != 0);
+                }
+            }
             Value value = SystemValue.of(event, field);
             Long bits = value == null ? null : ValueComparison.bitsOf(value);
             return decided(bits != null && (bits & mask) != 0);
@@ -194,6 +201,39 @@ sealed interface Condition {
             }
             long oldest = context.now().ticks() - (bound.bits() + 1) * TICKS_PER_MILLISECOND;
             return SystemConstraints.of(field, NumberSet.of(Operator.GE, oldest));
+        }
+    }
+
+    /**
+     * A named value of {@code EventData} compared with a literal; for an event with one {@code EventData}, as all are.
+     *
+     * @param name the name, or null for any value
+     */
+    record Datum(@Nullable String name, Operator operator, Literal literal) implements Condition, ValueTest {
+        @Override
+        public Decision decide(EventCursor event, QueryContext context) {
+            return switch (event.anyDatum(name, this)) {
+                case YES -> Decision.MATCH;
+                case NO -> Decision.NO_MATCH;
+                case UNKNOWN -> Decision.NEEDS_PAYLOAD;
+            };
+        }
+
+        @Override
+        public SystemConstraints constraints(QueryContext context) {
+            return SystemConstraints.NONE;
+        }
+
+        @Override
+        public boolean passes(Value value) {
+            return ValueComparison.holds(value, operator, literal);
+        }
+
+        @Override
+        public boolean passesText(CharSequence text) {
+            return literal.quoted() && operator.isEquality()
+                    ? literal.text().contentEquals(text) == (operator == Operator.EQ)
+                    : ValueTest.super.passesText(text);
         }
     }
 

@@ -15,11 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what of a query the System fields decide.
+ * Finds what of a query the System fields, and the named values of {@code EventData}, decide.
  *
  * <p>It follows only steps it knows to lead to a single node: the event, its {@code System}, a named element there, an
- * attribute of that. For a single node the existential meaning of a path is a plain conjunction. Everything else is
- * left to the {@link TreeEvaluator}, whose answers these conditions never contradict.
+ * attribute of that; or the {@code EventData}, for which cursors answer only where it is the only one. For a single
+ * node the existential meaning of a path is a plain conjunction. Everything else is left to the {@link TreeEvaluator},
+ * whose answers these conditions never contradict.
  */
 final class ConditionCompiler {
     private static final List<SystemField> ALL_FIELDS = List.of(SystemField.values());
@@ -31,10 +32,14 @@ final class ConditionCompiler {
      * A context node.
      *
      * @param scope where it lies
-     * @param element the element below {@code System} for {@link Scope#SYSTEM_FIELD}, else empty
+     * @param element the element below {@code System} for {@link Scope#SYSTEM_FIELD}, {@code EventData} and
+     *        {@code Data} for those, else empty
      */
     record At(Scope scope, String element) {
         static final At DOCUMENT = new At(Scope.DOCUMENT, "");
+
+        static final At EVENT_DATA = new At(Scope.OTHER, "EventData");
+        static final At DATA = new At(Scope.OTHER, "Data");
 
         boolean isEvent() {
             return scope == Scope.EVENT;
@@ -57,9 +62,12 @@ final class ConditionCompiler {
     }
 
     private static Condition predicate(Expression expression, At at) {
-        return expression instanceof Literal literal && !literal.quoted()
-                ? new Condition.At(at.isEvent(), Operator.EQ, literal)
-                : compile(expression, at);
+        if (expression instanceof Literal literal && !literal.quoted()) {
+            return at.scope() == Scope.OTHER
+                    ? Condition.PAYLOAD
+                    : new Condition.At(at.isEvent(), Operator.EQ, literal);
+        }
+        return compile(expression, at);
     }
 
     private static Condition comparison(Comparison comparison, At at) {
@@ -76,7 +84,11 @@ final class ConditionCompiler {
         return switch (operand) {
             case Path path -> path(path, at, end -> {
                 SystemField field = end.field();
-                return field == null ? Condition.PAYLOAD : new Condition.Field(field, operator, literal);
+                if (field != null) {
+                    return new Condition.Field(field, operator, literal);
+                }
+                DataStep data = end.data();
+                return data == null ? Condition.PAYLOAD : new Condition.Datum(data.name(), operator, literal);
             });
             case TimeDiff(Path path, Operand second) when second == null -> path(path, at, end -> {
                 SystemField field = end.field();
@@ -124,6 +136,33 @@ final class ConditionCompiler {
                     ? SystemField.of(at.element(), last.axis() == Axis.ATTRIBUTE ? last.name() : null)
                     : null;
         }
+
+        /** What its values are called, when they are those of {@code EventData}; else null. */
+        @Nullable
+        DataStep data() {
+            return at.equals(At.DATA) ? DataStep.of(last) : null;
+        }
+    }
+
+    /**
+     * A step to {@code Data} elements.
+     *
+     * @param name the {@code Name} they must have, or null for any
+     */
+    private record DataStep(@Nullable String name) {
+        /** What a step asks for, or null when it asks for more than a name. */
+        static @Nullable DataStep of(Step step) {
+            if (!step.isElement("Data") || step.predicates().size() > 1) {
+                return null;
+            }
+            if (step.predicates().isEmpty()) {
+                return new DataStep(null);
+            }
+            return step.predicates().getFirst() instanceof Comparison(Path path, Operator operator, Literal name)
+                    && operator == Operator.EQ && name.quoted() && path.toString().equals("@Name")
+                            ? new DataStep(name.text())
+                            : null;
+        }
     }
 
     /** What is asked of the node a path leads to. */
@@ -142,6 +181,10 @@ final class ConditionCompiler {
                 return Condition.all(terms);
             }
             at = next;
+            if (at.equals(At.DATA)) {
+                // Its predicate is its name, which the question knows.
+                continue;
+            }
             for (Expression predicate : step.predicates()) {
                 terms.add(predicate(predicate, at));
             }
@@ -153,9 +196,14 @@ final class ConditionCompiler {
     private static @Nullable At follow(Step step, At at) {
         return switch (at.scope()) {
             case DOCUMENT -> step.takes("Event") ? new At(Scope.EVENT, "") : null;
-            case EVENT -> step.isElement("System") ? new At(Scope.SYSTEM, "") : null;
+            case EVENT -> switch (step.name()) {
+                case "System" -> new At(Scope.SYSTEM, "");
+                case "EventData" -> At.EVENT_DATA;
+                default -> null;
+            };
             case SYSTEM -> step.name().equals(Step.ANY) ? null : new At(Scope.SYSTEM_FIELD, step.name());
-            case SYSTEM_FIELD, OTHER -> null;
+            case OTHER -> at.equals(At.EVENT_DATA) && DataStep.of(step) != null ? At.DATA : null;
+            case SYSTEM_FIELD -> null;
         };
     }
 
@@ -169,7 +217,11 @@ final class ConditionCompiler {
             case SYSTEM -> new Condition.Present(ALL_FIELDS);
             case SYSTEM_FIELD -> new Condition.Present(Arrays.stream(SystemField.values())
                     .filter(field -> field.element().equals(end.at().element())).toList());
-            case DOCUMENT, OTHER -> Condition.PAYLOAD;
+            // What holds of an EventData holds of one that exists.
+            case OTHER -> end.last().isElement("EventData") && !end.last().predicates().isEmpty()
+                    ? Condition.all(List.of())
+                    : Condition.PAYLOAD;
+            case DOCUMENT -> Condition.PAYLOAD;
         };
     }
 }

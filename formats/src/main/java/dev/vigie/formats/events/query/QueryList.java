@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +92,12 @@ public record QueryList(List<Query> queries) implements EventFilter {
         }
 
         private boolean takesChannelOf(EventCursor event) {
-            return path.isEmpty() || path.get().equals("*") || path.get().regionMatches(true, 0, "file://", 0, 7)
+            return takesAnyLog() || path.get().regionMatches(true, 0, "file://", 0, 7)
                     || path.get().equalsIgnoreCase(event.channel());
+        }
+
+        private boolean takesAnyLog() {
+            return path.isEmpty() || path.get().equals("*");
         }
     }
 
@@ -190,6 +196,32 @@ public record QueryList(List<Query> queries) implements EventFilter {
             }
         }
         return problems;
+    }
+
+    /** The Paths of the selectors in order, each once; {@code *} stands for a missing one. */
+    public List<String> paths() {
+        return queries.stream().flatMap(query -> Stream.concat(query.selects.stream(), query.suppresses.stream()))
+                .map(selector -> selector.path.orElse("*")).distinct().toList();
+    }
+
+    /**
+     * What the list asks of one log, when the caller knows which log a Path means: the selectors whose Path names it,
+     * without that Path. Selectors without a Path, and those with {@code *}, ask every log.
+     *
+     * @param names whether a Path, {@code file://} ones included, names the log
+     * @return empty when nothing is selected from the log
+     */
+    public Optional<QueryList> askedOf(Predicate<String> names) {
+        List<Query> asked = queries.stream()
+                .map(query -> new Query(query.id, Optional.empty(), askedOf(query.selects, names),
+                        askedOf(query.suppresses, names)))
+                .filter(query -> !query.selects.isEmpty()).toList();
+        return asked.isEmpty() ? Optional.empty() : Optional.of(new QueryList(asked));
+    }
+
+    private static List<Selector> askedOf(List<Selector> selectors, Predicate<String> names) {
+        return selectors.stream().filter(selector -> selector.takesAnyLog() || names.test(selector.path.orElseThrow()))
+                .map(selector -> new Selector(Optional.empty(), selector.query)).toList();
     }
 
     private static boolean samePath(Selector a, Selector b) {

@@ -8,32 +8,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Lints a QueryList: its structure, and each query in it; offsets and corrections are those of the whole document. */
 final class QueryListLint {
-    private static final int MOST_CHANNELS = 256;
-    /* Each correction is verified by reading the document again, which a long list of faults must not multiply. */
-    private static final int MOST_CORRECTIONS = 32;
     private static final QueryContext SOME_TIME = QueryContext.of(FileTime.of(Instant.EPOCH));
     private static final Pattern PATH = Pattern.compile("\\bPath\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private final String document;
     private final VocabularyLint vocabulary;
     private final List<RawQuery> queries;
+    private final QueryListEditor editor;
     private final List<LintFinding> findings = new ArrayList<>();
-    private int corrections;
 
     private QueryListLint(String document, VocabularyLint vocabulary) throws QuerySyntaxException {
         this.document = document;
         this.vocabulary = vocabulary;
         this.queries = QueryListReader.read(document);
+        this.editor = new QueryListEditor(document, queries);
     }
 
     static List<LintFinding> lint(String document, VocabularyLint vocabulary) {
@@ -49,7 +43,7 @@ final class QueryListLint {
 
     private List<LintFinding> lint() {
         duplicateIds();
-        channels();
+        QueryLimits.ofChannels(queries).ifPresent(findings::add);
         for (int i = 0; i < queries.size(); i++) {
             RawQuery query = queries.get(i);
             if (query.selectors().stream().allMatch(RawSelector::suppress)) {
@@ -72,25 +66,9 @@ final class QueryListLint {
         }
     }
 
-    private void channels() {
-        Set<String> channels = new TreeSet<>();
-        for (RawQuery query : queries) {
-            query.selectors().stream().map(selector -> path(query, selector)).filter(Objects::nonNull)
-                    .forEach(path -> channels.add(path.toLowerCase(Locale.ROOT)));
-        }
-        if (channels.size() > MOST_CHANNELS) {
-            findings.add(LintFinding.of(QueryLintCode.TOO_MANY_CHANNELS, queries.getFirst().tag(), channels.size(),
-                    MOST_CHANNELS));
-        }
-    }
-
-    private static @Nullable String path(RawQuery query, RawSelector selector) {
-        return selector.path() == null ? query.path() : selector.path();
-    }
-
     private void selector(RawQuery query, int i, int j) {
         RawSelector selector = query.selectors().get(j);
-        String path = path(query, selector);
+        String path = query.pathOf(selector);
         if (path == null) {
             findings.add(LintFinding.of(QueryLintCode.NO_PATH, selector.tag()));
         } else if (selector.suppress() && !hasSelect(query, path)) {
@@ -101,43 +79,23 @@ final class QueryListLint {
         }
         for (LintFinding finding : new XPathLint(vocabulary).lint(selector.xpath().text(), false)) {
             Span span = selector.xpath().span(finding.span());
-            Optional<String> corrected = finding.corrected().flatMap(text -> corrected(i, j, text));
+            Optional<String> corrected = finding.corrected().flatMap(text -> editor.withText(i, j, text));
             findings.add(new LintFinding(finding.code(), span.start(), span.end(), finding.arguments(), corrected));
         }
+        limits(selector, i, j);
     }
 
     private static boolean hasSelect(RawQuery query, String path) {
         return query.selectors().stream()
-                .anyMatch(other -> !other.suppress() && path.equalsIgnoreCase(path(query, other)));
+                .anyMatch(other -> !other.suppress() && path.equalsIgnoreCase(query.pathOf(other)));
     }
 
-    /** The document with another text in one selector: whichever way of writing it reads back as that text. */
-    private Optional<String> corrected(int i, int j, String text) {
-        if (++corrections > MOST_CORRECTIONS) {
-            return Optional.empty();
-        }
-        SourceText old = queries.get(i).selectors().get(j).xpath();
-        int start = old.offset(0);
-        List<Integer> ends = List.of(old.offset(old.text().length()), old.offset(old.text().length() - 1) + 1);
-        for (int end : ends) {
-            for (String written : List.of(text, QueryList.escape(text))) {
-                String corrected = document.substring(0, start) + written + document.substring(end);
-                if (text.equals(textOf(corrected, i, j))) {
-                    return Optional.of(corrected);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static @Nullable String textOf(String document, int i, int j) {
+    private void limits(RawSelector selector, int i, int j) {
         try {
-            List<RawQuery> queries = QueryListReader.read(document);
-            return queries.size() > i && queries.get(i).selectors().size() > j
-                    ? queries.get(i).selectors().get(j).xpath().text()
-                    : null;
+            ParsedQuery query = QueryParser.parse(selector.xpath().text());
+            QueryLimits.ofSelector(query, selector, editor, i, j).ifPresent(findings::add);
         } catch (QuerySyntaxException e) {
-            return null;
+            // Reported with the query itself.
         }
     }
 

@@ -54,6 +54,11 @@ final class QueryListReader {
      * @param selectors its Select and Suppress elements
      */
     record RawQuery(Span tag, @Nullable String id, @Nullable String path, List<RawSelector> selectors) {
+        /** The Path of one of its selectors: its own, else this one's, else null. */
+        @Nullable
+        String pathOf(RawSelector selector) {
+            return selector.path() == null ? path : selector.path();
+        }
     }
 
     /**

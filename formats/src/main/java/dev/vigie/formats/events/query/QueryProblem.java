@@ -3,7 +3,7 @@ package dev.vigie.formats.events.query;
 import dev.vigie.formats.ProblemCode;
 import dev.vigie.formats.Severity;
 
-/** Why a text is no event query, or an odd one. */
+/** Why a text is no event query or no bookmark of one, or an odd one. */
 public enum QueryProblem implements ProblemCode {
     /** There is nothing in it. */
     EMPTY("empty"),
@@ -55,6 +55,10 @@ public enum QueryProblem implements ProblemCode {
     NO_SELECT("list.no-select"),
     /** The Id of a Query is no number; arguments: the text. */
     BAD_ID("list.bad-id"),
+    /** The document holds no BookmarkList; arguments: its root element. */
+    NOT_A_BOOKMARK_LIST("bookmark.not-a-list"),
+    /** A bookmark does not say of which log or which record it is; arguments: the attribute that says nothing. */
+    BAD_BOOKMARK("bookmark.bad"),
     /** A Suppress whose Query has no Select of the same Path: it has no effect; arguments: Query id, Path. */
     SUPPRESS_WITHOUT_SELECT("list.suppress-without-select", Severity.WARNING);
 

@@ -2,7 +2,7 @@ package dev.vigie.formats.events.query;
 
 import java.util.List;
 
-/** A text that is no event query; says why and where, as a code with arguments. */
+/** A text that is no event query, or no bookmark of one; says why and where, as a code with arguments. */
 public final class QuerySyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
     private final QueryProblem code;

@@ -7,34 +7,29 @@ import java.util.Optional;
 
 /** Lints one XPath query; offsets and corrections are those of its own text. */
 final class XPathLint {
-    /** An XPath query alone may have this many expressions; Microsoft's guide says to use a QueryList beyond. */
-    private static final int MOST_ALONE = 20;
-    /** What a Select takes in practice. */
-    private static final int MOST_IN_SELECT = 22;
-    /** What the query schema says a Select takes. */
-    private static final int MOST_IN_SCHEMA = 32;
     private final VocabularyLint vocabulary;
 
     XPathLint(VocabularyLint vocabulary) {
         this.vocabulary = vocabulary;
     }
 
+    /** Lints a query that stands alone, or is part of a QueryList, which has other limits. */
     List<LintFinding> lint(String text, boolean alone) {
         try {
             ParsedQuery query = QueryParser.parse(text);
-            return lint(text, query, alone ? MOST_ALONE : MOST_IN_SELECT);
+            List<LintFinding> findings = new ArrayList<>(lint(text, query));
+            if (alone) {
+                QueryLimits.ofXPath(query).ifPresent(findings::add);
+            }
+            return findings;
         } catch (QuerySyntaxException e) {
             return refused(text, e);
         }
     }
 
-    private List<LintFinding> lint(String text, ParsedQuery query, int limit) {
+    private List<LintFinding> lint(String text, ParsedQuery query) {
         QueryEditor editor = new QueryEditor(text, query);
         new ExpressionLint(editor, vocabulary).lint();
-        if (query.expressions() > limit) {
-            int exceeded = query.expressions() > MOST_IN_SCHEMA ? MOST_IN_SCHEMA : limit;
-            editor.report(QueryLintCode.TOO_MANY_EXPRESSIONS, query.root(), query.expressions(), exceeded);
-        }
         return editor.findings();
     }
 

@@ -17,6 +17,7 @@ public final class EventWriter implements Closeable {
     private final EventFormat format;
     private final OutputStream out;
     private final Utf8Buffer buffer = new Utf8Buffer(2 * FLUSH_SIZE);
+    private long written;
     private boolean closed;
 
     /** A writer that has written the start of the format. */
@@ -28,6 +29,7 @@ public final class EventWriter implements Closeable {
 
     /** Writes an event; it may stay in the buffer until there are more. */
     public void write(EventCursor event) throws IOException {
+        format.lead(written++, buffer);
         format.append(event, buffer);
         if (buffer.size() >= FLUSH_SIZE) {
             drain();

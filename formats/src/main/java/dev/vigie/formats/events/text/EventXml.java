@@ -1,6 +1,7 @@
 package dev.vigie.formats.events.text;
 
 import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.Recovery;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,7 +18,8 @@ import java.nio.charset.StandardCharsets;
  * {@code _xHHHH_}; the same holds for a namespace declaration that Namespaces in XML 1.0 forbids or that is repeated;
  * <li>a second attribute of the same name gets {@code _2} after its name, the third {@code _3}.
  * </ul>
- * No namespace is invented: the output has the ones of the tree. Trees must not nest so deep that recursion fails; the
+ * A recovered event has the processing instruction {@code <?vigie-recovered from="slack" template="own"?>} before it. No
+ * namespace is invented: the output has the ones of the tree. Trees must not nest so deep that recursion fails; the
  * readers of this library limit that.
  */
 public final class EventXml implements EventFormat {
@@ -32,6 +34,8 @@ public final class EventXml implements EventFormat {
         INDENTED
     }
 
+    /** The namespace of events (MS-EVEN6 2.2.13). */
+    public static final String NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event";
     private static final byte[] DECLARATION = ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n");
     private static final byte[] END = ascii("</Events>\n");
 
@@ -70,8 +74,14 @@ public final class EventXml implements EventFormat {
     @Override
     public void append(EventCursor event, Utf8Buffer out) {
         int level = wrapped && style == Style.INDENTED ? 1 : 0;
+        Recovery recovery = event.recovery();
+        if (recovery != null) {
+            appendIndentation(level, out);
+            out.append(ascii("<?vigie-recovered from=\"" + recovery.origin().key() + "\" template=\""
+                    + recovery.template().key() + "\"?>\n"));
+        }
         appendIndentation(level, out);
-        new XmlElementWriter(out, style).writeRoot(event.toEvent().root(), level);
+        appendElement(event, level, out);
         out.append('\n');
     }
 
@@ -79,6 +89,14 @@ public final class EventXml implements EventFormat {
     public void end(Utf8Buffer out) {
         if (wrapped) {
             out.append(END);
+        }
+    }
+
+    private void appendElement(EventCursor event, int level, Utf8Buffer out) {
+        int start = out.size();
+        if (!(event instanceof SelfPrinting direct) || !direct.appendXml(style, level, out)) {
+            out.truncate(start);
+            new XmlElementWriter(out, style).writeRoot(event.toEvent().root(), level);
         }
     }
 

@@ -23,14 +23,26 @@ public final class Utf8Buffer {
     /** Code units for which room is made at once. */
     private static final int BLOCK = 512;
     private static final long NOT_ASCII = 0xFF80FF80FF80FF80L;
-    private static final long LOW_BYTES = 0x00FF00FF00FF00FFL;
+    private static final long SPACES = 0x2020202020202020L;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final byte[] UPPER_HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] LOWER_HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_DECIMAL_DIGITS = 20;
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class,
+            ByteOrder.LITTLE_ENDIAN);
+    private static final short[] DECIMAL_PAIRS = pairs("0123456789", 10);
+    private static final short[] UPPER_HEX_PAIRS = pairs("0123456789ABCDEF", 16);
+    private static final short[] LOWER_HEX_PAIRS = pairs("0123456789abcdef", 16);
 
     private byte[] bytes;
     private int size;
+
+    /** The two digits of each number below the square of the base, as a little-endian 16-bit number. */
+    private static short[] pairs(String digits, int base) {
+        short[] pairs = new short[base * base];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = (short) (digits.charAt(i / base) | digits.charAt(i % base) << 8);
+        }
+        return pairs;
+    }
 
     /** An empty buffer. */
     public Utf8Buffer() {
@@ -45,6 +57,11 @@ public final class Utf8Buffer {
     /** How many bytes it holds. */
     public int size() {
         return size;
+    }
+
+    /** Whether its last byte is this ASCII character. */
+    public boolean endsWith(char ascii) {
+        return size > 0 && bytes[size - 1] == ascii;
     }
 
     /** Empties it and keeps its memory. */
@@ -66,9 +83,29 @@ public final class Utf8Buffer {
         out.write(bytes, 0, size);
     }
 
+    /**
+     * Writes a part of the content to a stream.
+     *
+     * @throws IndexOutOfBoundsException when the buffer holds less
+     */
+    public void writeTo(OutputStream out, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, size);
+        out.write(bytes, offset, length);
+    }
+
     /** A copy of the content. */
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /**
+     * A copy of a part of the content.
+     *
+     * @throws IndexOutOfBoundsException when the buffer holds less
+     */
+    public byte[] toByteArray(int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, size);
+        return Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
     /** The content as text. */
@@ -144,7 +181,10 @@ public final class Utf8Buffer {
         return this;
     }
 
-    /** Copies groups of eight plain ASCII characters; returns where the first other group begins. */
+    /**
+     * Copies plain ASCII characters in groups of eight, and a last group of fewer as long as eight can be read; returns
+     * where the first other group begins.
+     */
     private int putAsciiRun(byte[] source, int from, int end, Escaping escaping) {
         byte[] target = bytes;
         int written = size;
@@ -155,7 +195,7 @@ public final class Utf8Buffer {
             if (((first | second) & NOT_ASCII) != 0) {
                 break;
             }
-            long eight = Long.compress(first, LOW_BYTES) | Long.compress(second, LOW_BYTES) << 32;
+            long eight = narrow(first) | narrow(second) << 32;
             if (escaping.mayReplaceAny(eight)) {
                 break;
             }
@@ -164,7 +204,37 @@ public final class Utf8Buffer {
             at += 16;
         }
         size = written;
-        return at;
+        return at < end && end - at < 16 && at <= source.length - 16 ? putShortRun(source, at, end, escaping) : at;
+    }
+
+    /** Copies fewer than eight plain ASCII characters; returns where it began when one of them is not plain. */
+    private int putShortRun(byte[] source, int at, int end, Escaping escaping) {
+        int units = (end - at) / 2;
+        long first = (long) LONG.get(source, at);
+        long second = (long) LONG.get(source, at + 8);
+        // What lies behind the text is cut off.
+        if (units < 4) {
+            first &= (1L << 16 * units) - 1;
+            second = 0;
+        } else {
+            second &= (1L << 16 * (units - 4)) - 1;
+        }
+        if (((first | second) & NOT_ASCII) != 0) {
+            return at;
+        }
+        long eight = narrow(first) | narrow(second) << 32 | SPACES << 8 * units;
+        if (escaping.mayReplaceAny(eight)) {
+            return at;
+        }
+        LONG.set(bytes, size, eight);
+        size += units;
+        return end;
+    }
+
+    /** Four 16-bit units below 256 as four bytes; three steps in place of {@link Long#compress}, which C1 has not. */
+    private static long narrow(long units) {
+        long pairs = (units | units >>> 8) & 0x0000_FFFF_0000_FFFFL;
+        return (pairs | pairs >>> 16) & 0xFFFF_FFFFL;
     }
 
     private int putUnit(byte[] source, int at, int limit, Escaping escaping) {
@@ -207,7 +277,7 @@ public final class Utf8Buffer {
         } else if (Character.isSurrogate(unit) && escaping == Escaping.JSON) {
             bytes[size++] = '\\';
             bytes[size++] = 'u';
-            putHex(unit, 4, LOWER_HEX);
+            putHex(unit, 4, LOWER_HEX_PAIRS);
         } else {
             putThreeBytes(holds(escaping, unit) ? unit : '\uFFFD');
         }
@@ -238,17 +308,42 @@ public final class Utf8Buffer {
     /** Appends an unsigned number in decimal. */
     public Utf8Buffer appendUnsigned(long number) {
         reserve(MAX_DECIMAL_DIGITS);
-        int digits = 1;
-        for (long rest = Long.divideUnsigned(number, 10); rest != 0; rest /= 10) {
-            digits++;
+        if (number < 0) {
+            long quotient = Long.divideUnsigned(number, 10);
+            putDecimal(quotient);
+            bytes[size++] = (byte) ('0' + (number - 10 * quotient));
+        } else {
+            putDecimal(number);
         }
-        long rest = number;
-        for (int at = size + digits - 1; at >= size; at--) {
-            bytes[at] = (byte) ('0' + Long.remainderUnsigned(rest, 10));
-            rest = Long.divideUnsigned(rest, 10);
-        }
-        size += digits;
         return this;
+    }
+
+    private void putDecimal(long number) {
+        int end = size + decimalDigits(number);
+        int at = end;
+        long rest = number;
+        while (rest >= 100) {
+            long hundreds = rest / 100;
+            at -= 2;
+            SHORT.set(bytes, at, DECIMAL_PAIRS[(int) (rest - 100 * hundreds)]);
+            rest = hundreds;
+        }
+        if (rest >= 10) {
+            SHORT.set(bytes, at - 2, DECIMAL_PAIRS[(int) rest]);
+        } else {
+            bytes[at - 1] = (byte) ('0' + rest);
+        }
+        size = end;
+    }
+
+    private static int decimalDigits(long number) {
+        int digits = 1;
+        long limit = 10;
+        while (number >= limit && digits < MAX_DECIMAL_DIGITS - 1) {
+            digits++;
+            limit *= 10;
+        }
+        return digits;
     }
 
     /** Appends an unsigned number in lower-case hexadecimal after {@code 0x}, without leading zeros. */
@@ -256,16 +351,19 @@ public final class Utf8Buffer {
         reserve(2 + 16);
         bytes[size++] = '0';
         bytes[size++] = 'x';
-        putHex(number, Math.max(1, (67 - Long.numberOfLeadingZeros(number)) / 4), LOWER_HEX);
+        putHex(number, Math.max(1, (67 - Long.numberOfLeadingZeros(number)) / 4), LOWER_HEX_PAIRS);
         return this;
     }
 
     /** Appends bytes in upper-case hexadecimal, without separators. */
     public Utf8Buffer appendHex(byte[] binary, int offset, int length) {
         reserve(Math.multiplyExact(2, length));
-        for (int i = 0; i < length; i++) {
-            putHex(binary[offset + i], 2, UPPER_HEX);
+        byte[] target = bytes;
+        int at = size;
+        for (int i = offset; i < offset + length; i++, at += 2) {
+            SHORT.set(target, at, UPPER_HEX_PAIRS[binary[i] & 0xFF]);
         }
+        size = at;
         return this;
     }
 
@@ -273,15 +371,15 @@ public final class Utf8Buffer {
     public Utf8Buffer append(Guid guid) {
         reserve(38);
         bytes[size++] = '{';
-        putHex(guid.high() >>> 32, 8, LOWER_HEX);
+        putHex(guid.high() >>> 32, 8, LOWER_HEX_PAIRS);
         bytes[size++] = '-';
-        putHex(guid.high() >>> 16, 4, LOWER_HEX);
+        putHex(guid.high() >>> 16, 4, LOWER_HEX_PAIRS);
         bytes[size++] = '-';
-        putHex(guid.high(), 4, LOWER_HEX);
+        putHex(guid.high(), 4, LOWER_HEX_PAIRS);
         bytes[size++] = '-';
-        putHex(guid.low() >>> 48, 4, LOWER_HEX);
+        putHex(guid.low() >>> 48, 4, LOWER_HEX_PAIRS);
         bytes[size++] = '-';
-        putHex(guid.low(), 12, LOWER_HEX);
+        putHex(guid.low(), 12, LOWER_HEX_PAIRS);
         bytes[size++] = '}';
         return this;
     }
@@ -289,6 +387,30 @@ public final class Utf8Buffer {
     /** Appends a time with all seven fraction digits, as {@link FileTime#toString()}. */
     public Utf8Buffer append(FileTime time) {
         CalendarDigits.append(time.ticks(), this);
+        return this;
+    }
+
+    /**
+     * Appends {@code hh:mm:ss.fffffff}.
+     *
+     * @param seconds seconds of the day
+     * @param ticks the rest, in units of 100 ns
+     */
+    public Utf8Buffer appendTimeOfDay(int seconds, int ticks) {
+        reserve(16);
+        byte[] target = bytes;
+        int at = size;
+        SHORT.set(target, at, DECIMAL_PAIRS[seconds / 3600]);
+        target[at + 2] = ':';
+        SHORT.set(target, at + 3, DECIMAL_PAIRS[seconds / 60 % 60]);
+        target[at + 5] = ':';
+        SHORT.set(target, at + 6, DECIMAL_PAIRS[seconds % 60]);
+        target[at + 8] = '.';
+        SHORT.set(target, at + 9, DECIMAL_PAIRS[ticks / 100_000]);
+        SHORT.set(target, at + 11, DECIMAL_PAIRS[ticks / 1000 % 100]);
+        SHORT.set(target, at + 13, DECIMAL_PAIRS[ticks / 10 % 100]);
+        target[at + 15] = (byte) ('0' + ticks % 10);
+        size = at + 16;
         return this;
     }
 
@@ -304,10 +426,19 @@ public final class Utf8Buffer {
         return this;
     }
 
-    private void putHex(long number, int digits, byte[] alphabet) {
-        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-            bytes[size++] = alphabet[(int) (number >>> shift) & 0xF];
+    /** Writes the lowest digits of a number, two at a time from the right. */
+    private void putHex(long number, int digits, short[] pairs) {
+        int at = size + digits;
+        long rest = number;
+        for (; at - size >= 2; rest >>>= 8) {
+            at -= 2;
+            SHORT.set(bytes, at, pairs[(int) rest & 0xFF]);
         }
+        if (at > size) {
+            // The second character of the pair of a number below 16.
+            bytes[size] = (byte) (pairs[(int) rest & 0xF] >>> 8);
+        }
+        size += digits;
     }
 
     /** Room for so many code units, and for the other half of a pair that begins with the last. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * that all of them accept; any other UTF-16 code unit is written as {@code _xHHHH_}, the form that .NET's
  * {@code XmlConvert.DecodeName} turns back. A name that holds such a sequence itself gets its underscore escaped.
  */
-final class XmlNames {
+public final class XmlNames {
     private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-F]{4}_)");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     /** First and last of each run of letters beyond ASCII. */
@@ -22,7 +22,7 @@ final class XmlNames {
     }
 
     /** Whether this is a name without a colon (Namespaces in XML 1.0, NCName) in every edition. */
-    static boolean isNcName(String name) {
+    public static boolean isNcName(String name) {
         if (name.isEmpty() || !isNameStart(name.charAt(0))) {
             return false;
         }
@@ -35,7 +35,7 @@ final class XmlNames {
     }
 
     /** The name itself when it is an NCName, else its escaped form, which is one. */
-    static String escaped(String name) {
+    public static String escaped(String name) {
         boolean plain = isNcName(name) && !(name.indexOf("_x") >= 0 && LOOKS_ESCAPED.matcher(name).find());
         return plain ? name : escape(LOOKS_ESCAPED.matcher(name).replaceAll("_x005F_"));
     }

@@ -7,6 +7,7 @@ import dev.vigie.formats.events.Event;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +19,16 @@ class EvtxParallelTest {
     private static final int CHUNKS = 40;
 
     private static EvtxFile manyChunks() throws IOException {
+        return EvtxFile.of("many", manyChunkBytes());
+    }
+
+    private static byte[] manyChunkBytes() {
         LogBytes log = new LogBytes();
         for (int i = 0; i < CHUNKS; i++) {
             String text = Integer.toString(i);
             log.record(out -> out.element("Event", event -> event.text(text))).endChunk();
         }
-        return EvtxFile.of("many", log.toBytes());
+        return log.toBytes();
     }
 
     private static List<Event> events(EvtxChunk chunk) throws IOException {
@@ -48,6 +53,38 @@ class EvtxParallelTest {
             List<Event> events = new ArrayList<>();
             file.process(EvtxParallelTest::events, events::addAll, ParallelPlan.ofThreads(3).unordered());
             assertThat(events).containsExactlyInAnyOrderElementsOf(Recording.of(file).events);
+        }
+    }
+
+    @Test
+    void byRecord_aCircularLogStartsWithItsOldestRecord() throws IOException {
+        byte[] bytes = new byte[EvtxHeader.SIZE + CHUNKS * Chunk.SIZE];
+        byte[] straight = manyChunkBytes();
+        int turned = 13 * Chunk.SIZE;
+        int size = CHUNKS * Chunk.SIZE;
+        System.arraycopy(straight, 0, bytes, 0, EvtxHeader.SIZE);
+        System.arraycopy(straight, EvtxHeader.SIZE, bytes, EvtxHeader.SIZE + turned, size - turned);
+        System.arraycopy(straight, EvtxHeader.SIZE + size - turned, bytes, EvtxHeader.SIZE, turned);
+        try (EvtxFile file = EvtxFile.of("many", straight); EvtxFile circular = EvtxFile.of("many", bytes)) {
+            List<Event> events = new ArrayList<>();
+            circular.process(RecordOrder.OLDEST_FIRST, EvtxParallelTest::events, events::addAll,
+                    ParallelPlan.ofThreads(3));
+            assertThat(events).isEqualTo(Recording.of(file).events).isNotEqualTo(Recording.of(circular).events);
+            List<Event> newest = new ArrayList<>();
+            circular.process(RecordOrder.NEWEST_FIRST, EvtxParallelTest::events, newest::addAll,
+                    ParallelPlan.ofThreads(3));
+            assertThat(newest).as("one record a chunk").isEqualTo(events.reversed());
+        }
+    }
+
+    @Test
+    void byRecord_aChunkWithoutHeader_staysBehindTheOneBeforeIt() throws IOException {
+        byte[] bytes = manyChunkBytes();
+        Arrays.fill(bytes, EvtxHeader.SIZE + 5 * Chunk.SIZE, EvtxHeader.SIZE + 5 * Chunk.SIZE + 64, (byte) 0xFF);
+        try (EvtxFile file = EvtxFile.of("many", bytes)) {
+            List<Event> events = new ArrayList<>();
+            file.process(RecordOrder.OLDEST_FIRST, EvtxParallelTest::events, events::addAll, ParallelPlan.ofThreads(3));
+            assertThat(events).isEqualTo(Recording.of(file).events);
         }
     }
 

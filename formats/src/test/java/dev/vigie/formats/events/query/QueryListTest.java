@@ -132,4 +132,21 @@ class QueryListTest {
         assertThat(list.decide(event().id(1).channel("A").build(), NOW)).isEqualTo(Decision.NEEDS_PAYLOAD);
         assertThat(list.systemConstraints(NOW).eventIds()).hasToString("Optional[1]");
     }
+
+    @Test
+    void askedOf_keepsWhatNamesTheLog_andWhatNamesNone() throws QuerySyntaxException {
+        QueryList list = QueryList.parse("<QueryList><Query><Select Path='file://a.evtx'>*[System[EventID=1]]</Select>"
+                + "<Select Path='System'>*[System[EventID=2]]</Select><Select Path='*'>*[System[EventID=3]]</Select>"
+                + "<Suppress Path='System'>*[System[Level=4]]</Suppress></Query>"
+                + "<Query Path='Security'><Select>*</Select></Query></QueryList>");
+        assertThat(list.paths()).containsExactly("file://a.evtx", "System", "*", "Security");
+        assertThat(list.askedOf(path -> path.equals("file://a.evtx"))).map(QueryList::toString).hasValue(
+                "<QueryList><Query><Select>*[System[EventID=1]]</Select><Select>*[System[EventID=3]]</Select></Query>"
+                        + "</QueryList>");
+        assertThat(list.askedOf(path -> path.equals("System"))).map(QueryList::toString).hasValueSatisfying(
+                asked -> assertThat(asked).contains("EventID=2", "EventID=3", "<Suppress>")
+                        .doesNotContain("EventID=1"));
+        assertThat(QueryList.parse("<QueryList><Query Path='System'><Select>*</Select></Query></QueryList>")
+                .askedOf(path -> false)).isEmpty();
+    }
 }
