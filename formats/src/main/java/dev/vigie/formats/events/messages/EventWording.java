@@ -114,7 +114,7 @@ final class EventWording {
         }
         String mapped = mapped(value, found.item());
         String text = mapped == null ? ValueWords.text(value, found.item().outType(), zone) : mapped;
-        return InsertFormat.apply(insert.format(), expanded(text));
+        return InsertFormat.apply(insert.format(), expanded(text.replace("\r\n", "\n")));
     }
 
     private @Nullable String mapped(Value value, Item item) throws Malformed, IOException {
