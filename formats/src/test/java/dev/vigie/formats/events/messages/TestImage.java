@@ -48,26 +48,28 @@ final class TestImage {
     byte[] toBytes() {
         byte[] section = section();
         Bytes file = new Bytes().ascii("MZ");
-        while (file.size() < 0x3C) {
-            file.u8(0);
-        }
+        zeros(file, 0x3C);
         file.u32(0x40).ascii("PE").u16(0).u16(wide ? 0x8664 : 0x14C, 1).u32(0, 0, 0);
         int optional = (wide ? 112 : 96) + 8 * 16;
         file.u16(optional, 0x2102);
         int start = file.size();
         file.u16(wide ? 0x20B : 0x10B);
-        while (file.size() < start + (wide ? 112 : 96) + 16) {
-            file.u8(0);
-        }
+        zeros(file, start + 32).u32(0x1000, 0x200);
+        // How many directories there are stands before the first.
+        zeros(file, start + (wide ? 112 : 96) - 4).u32(16);
+        zeros(file, start + (wide ? 112 : 96) + 16);
         file.u32(ADDRESS, section.length);
-        while (file.size() < start + optional) {
-            file.u8(0);
-        }
+        zeros(file, start + optional);
         file.ascii(".rsrc").u8(0, 0, 0).u32(section.length, ADDRESS, section.length, SECTION, 0, 0, 0, 0x40000040L);
-        while (file.size() < SECTION) {
+        zeros(file, SECTION);
+        return file.raw(section).toBytes();
+    }
+
+    private static Bytes zeros(Bytes file, int to) {
+        while (file.size() < to) {
             file.u8(0);
         }
-        return file.raw(section).toBytes();
+        return file;
     }
 
     /** Three levels of directories, then the descriptions of data, the names of types, the data. */
