@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,11 +48,13 @@ final class EventsExportVerb implements Callable<Integer> {
         Optional<EventFilter> filter = selection.filter(session);
         QueryContext context = selection.context(session);
         Path target = session.terminal().path(out);
-        refuseInput(target);
-        try (OutputFile file = file(target)) {
-            return form.isPresent()
-                    ? writeText(file, form.get(), filter, context)
-                    : writeLog(file, filter, context);
+        try (EventInputs inputs = selection.inputs(session)) {
+            refuseInput(target, inputs.named());
+            try (OutputFile file = file(target)) {
+                return form.isPresent()
+                        ? writeText(inputs, file, form.get(), filter, context)
+                        : writeLog(inputs, file, filter, context);
+            }
         }
     }
 
@@ -78,10 +81,10 @@ final class EventsExportVerb implements Callable<Integer> {
     }
 
     /** What is evidence is never replaced by a part of it, not even by force. */
-    private void refuseInput(Path target) throws IOException {
+    private void refuseInput(Path target, List<String> inputs) throws IOException {
         if (Files.exists(target)) {
             Path real = target.toRealPath();
-            for (String named : selection.inputs()) {
+            for (String named : inputs) {
                 Path input = session.terminal().path(named);
                 if (Files.exists(input) && real.startsWith(input.toRealPath())) {
                     throw Refusal.usage("export.onto-input", out, named);
@@ -90,14 +93,14 @@ final class EventsExportVerb implements Callable<Integer> {
         }
     }
 
-    private int writeText(OutputFile file, OutputFormat form, Optional<EventFilter> filter, QueryContext context)
-            throws IOException {
+    private int writeText(EventInputs inputs, OutputFile file, OutputFormat form, Optional<EventFilter> filter,
+            QueryContext context) throws IOException {
         EventPrinter printer;
         int exitCode;
         try (OutputOptions.OpenFormat open = output.open(form, session, false);
                 OutputStream stream = Files.newOutputStream(file.temporary())) {
             printer = new EventPrinter(session, open.format(), filter, context, Long.MAX_VALUE, false, false);
-            exitCode = printer.print(selection.sources(session), selection.inputs(), stream);
+            exitCode = printer.print(inputs, stream);
         }
         if (exitCode == ExitCode.FINE) {
             file.finish();
@@ -106,10 +109,10 @@ final class EventsExportVerb implements Callable<Integer> {
         return exitCode;
     }
 
-    private int writeLog(OutputFile file, Optional<EventFilter> filter, QueryContext context) throws IOException {
-        EventInputs inputs = selection.sources(session);
+    private int writeLog(EventInputs inputs, OutputFile file, Optional<EventFilter> filter, QueryContext context)
+            throws IOException {
         try (LogExport export = new LogExport(session, filter, context, file.temporary())) {
-            for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
+            for (EventInputs.Input input : inputs.all()) {
                 Optional<EventSource> opened = inputs.open(input);
                 if (opened.isPresent()) {
                     try (EventSource source = opened.get()) {

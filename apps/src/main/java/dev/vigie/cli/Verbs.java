@@ -16,7 +16,9 @@ final class Verbs {
         events.addSubcommand(new EventsExportVerb(session));
         events.addSubcommand(new EventsCountVerb(session));
         events.addSubcommand(new EventsCheckVerb(session));
+        events.addSubcommand(new EventsHuntVerb(session));
         vigie.addSubcommand(events);
+        vigie.addSubcommand(WevtutilVerb.of(session));
         CommandLine registry = new CommandLine(new RegistryVerb(session));
         registry.addSubcommand(new RegistryLsVerb(session));
         registry.addSubcommand(new RegistryGetVerb(session));

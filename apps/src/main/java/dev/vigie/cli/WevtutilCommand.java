@@ -1,12 +1,14 @@
 package dev.vigie.cli;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A command of {@code wevtutil}: its two names, what it is given, and the options it knows. */
+@SuppressWarnings("ImmutableEnumChecker") // copies, which nobody changes
 enum WevtutilCommand {
     ENUM_LOGS("el", "enum-logs", List.of()), GET_LOG("gl", "get-log", List.of("LOG"), WevtutilOption.FORMAT), SET_LOG(
             "sl", "set-log", List.of("[LOG]"), WevtutilOption.ENABLED, WevtutilOption.QUIET, WevtutilOption.FILE_MAX,
@@ -39,13 +41,15 @@ enum WevtutilCommand {
     private final String brief;
     private final String full;
     private final List<String> arguments;
-    private final Set<WevtutilOption> options = EnumSet.noneOf(WevtutilOption.class);
+    private final Set<WevtutilOption> options;
 
     WevtutilCommand(String brief, String full, List<String> arguments, WevtutilOption... options) {
         this.brief = brief;
         this.full = full;
         this.arguments = arguments;
-        this.options.addAll(Arrays.asList(options));
+        Set<WevtutilOption> own = EnumSet.noneOf(WevtutilOption.class);
+        own.addAll(Arrays.asList(options));
+        this.options = Collections.unmodifiableSet(own);
     }
 
     static Optional<WevtutilCommand> of(String name) {
