@@ -69,6 +69,11 @@ final class EventInputs implements Closeable {
         EventSource open() throws IOException;
     }
 
+    /** What the user named, also in lists. */
+    List<String> named() {
+        return named;
+    }
+
     /** What is meant by what the user named; sorted within a folder, in the order of an archive within that. */
     List<Input> all() throws IOException {
         List<Input> inputs = new ArrayList<>();

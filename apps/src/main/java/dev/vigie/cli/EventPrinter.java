@@ -62,6 +62,11 @@ final class EventPrinter {
         return sources.openedAny() || isFull() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
     }
 
+    /** How many events were printed. */
+    long printed() {
+        return printed;
+    }
+
     private boolean isFull() {
         return printed >= limit;
     }

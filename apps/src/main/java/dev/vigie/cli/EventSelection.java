@@ -2,8 +2,6 @@ package dev.vigie.cli;
 
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
-import dev.vigie.formats.events.query.QuerySyntaxException;
-import dev.vigie.formats.windows.FileTime;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -38,17 +36,11 @@ final class EventSelection {
             return Optional.empty();
         }
         String text = new QueryText(session.terminal()).of(query);
-        try {
-            return Optional.of(EventFilter.parse(text));
-        } catch (QuerySyntaxException e) {
-            throw QueryErrors.refusal(text, e, session.texts());
-        }
+        return Optional.of(QueryWarnings.parse(session, text));
     }
 
     /** What a query needs to know of the moment it is asked. */
     QueryContext context(Session session) {
-        return QueryContext.of(now.isEmpty()
-                ? FileTime.of(session.terminal().clock().instant())
-                : FileTime.of(Times.time(now)));
+        return Times.context(now, session);
     }
 }

@@ -13,9 +13,12 @@ final class Verbs {
         CommandLine events = new CommandLine(new EventsVerb(session));
         events.addSubcommand(new EventsCatVerb(session));
         events.addSubcommand(new EventsQueryVerb(session));
+        events.addSubcommand(new EventsExportVerb(session));
         events.addSubcommand(new EventsCountVerb(session));
         events.addSubcommand(new EventsCheckVerb(session));
+        events.addSubcommand(new EventsHuntVerb(session));
         vigie.addSubcommand(events);
+        vigie.addSubcommand(WevtutilVerb.of(session));
         CommandLine registry = new CommandLine(new RegistryVerb(session));
         registry.addSubcommand(new RegistryLsVerb(session));
         registry.addSubcommand(new RegistryGetVerb(session));
@@ -24,6 +27,11 @@ final class Verbs {
         registry.addSubcommand(new RegistryDiffVerb(session));
         registry.addSubcommand(new RegistryCheckVerb(session));
         vigie.addSubcommand(registry);
+        CommandLine messages = new CommandLine(new MessagesVerb(session));
+        messages.addSubcommand(new MessagesImportVerb(session));
+        messages.addSubcommand(new MessagesListVerb(session));
+        messages.addSubcommand(new MessagesShowVerb(session));
+        vigie.addSubcommand(messages);
         vigie.addSubcommand(new LintVerb(session));
         vigie.addSubcommand(new ExplainVerb(session));
         vigie.addSubcommand(new CompletionVerb(session));

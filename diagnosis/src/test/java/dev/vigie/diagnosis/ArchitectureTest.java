@@ -51,13 +51,20 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis");
 
-    private static final ArchRule YAML_ONLY_IN_KNOWLEDGE = noClasses().that()
-            .resideOutsideOfPackage(ROOT + ".knowledge").should()
+    private static final ArchRule YAML_ONLY_IN_KNOWLEDGE_AND_SIGMA = noClasses().that()
+            .resideOutsideOfPackages(ROOT + ".knowledge", ROOT + ".sigma").should()
             .dependOnClassesThat().resideInAPackage("org.snakeyaml..");
+
+    private static final ArchRule SIGMA_STANDS_APART = noClasses().that().resideInAPackage(ROOT + ".sigma").should()
+            .dependOnClassesThat().resideInAnyPackage(ROOT, ROOT + ".facts", ROOT + ".reasoning", ROOT + ".report",
+                    ROOT + ".cases");
+
+    private static final ArchRule NOTHING_NEEDS_SIGMA = noClasses().that().resideOutsideOfPackage(ROOT + ".sigma")
+            .should().dependOnClassesThat().resideInAPackage(ROOT + ".sigma");
 
     static Stream<ArchRule> rules() {
         return Stream.of(FACTS_STAND_ALONE, KNOWLEDGE_KNOWS_ONLY_ROLES, REASONING_DOES_NOT_REPORT, NO_DEFAULT_LOCALE,
-                NO_CLOCK_OF_ITS_OWN, YAML_ONLY_IN_KNOWLEDGE);
+                NO_CLOCK_OF_ITS_OWN, YAML_ONLY_IN_KNOWLEDGE_AND_SIGMA, SIGMA_STANDS_APART, NOTHING_NEEDS_SIGMA);
     }
 
     @ParameterizedTest

@@ -15,8 +15,9 @@ final class EventIds {
         return switch (detection) {
             case Detection.AllOf(List<Detection> terms) -> common(terms);
             case Detection.AtLeast(int _, List<Detection> terms) -> together(terms);
-            case Detection.FieldTest(String field, ValueTest.Like(SigmaString pattern, boolean _))
-                when field.equals("EventID") && !pattern.hasWildcards() -> id(pattern.text(0, pattern.length()));
+            case Detection.FieldTest(String field, ValueTest.Like(SigmaString pattern, boolean _)) when field
+                    .equals("EventID") && !pattern.hasWildcards() ->
+                id(pattern.text(0, pattern.length()));
             default -> Optional.empty();
         };
     }

@@ -30,14 +30,11 @@ record FieldName(String written, String field, List<Modifier> transformations, O
             String name = parts[i];
             Modifier modifier = Modifier.of(name)
                     .orElseThrow(() -> new RuleFault(SigmaProblem.UNKNOWN_MODIFIER, line, name));
-            if (modifier.isTransformation()) {
-                transformations.add(modifier);
-            } else if (modifier.isPosition()) {
-                positions.add(modifier);
-            } else if (modifier.isType()) {
-                types.add(modifier);
-            } else {
-                flags.add(modifier);
+            switch (modifier.kind()) {
+                case TRANSFORMATION -> transformations.add(modifier);
+                case POSITION -> positions.add(modifier);
+                case TYPE -> types.add(modifier);
+                case OPTION, REGEX_FLAG -> flags.add(modifier);
             }
         }
         FieldName name = new FieldName(written, parts[0].strip(), List.copyOf(transformations),
@@ -53,7 +50,7 @@ record FieldName(String written, String field, List<Modifier> transformations, O
         boolean regex = type.isPresent() && type.get() == Modifier.RE;
         return (textual || position.isEmpty() && !has(Modifier.CASED) || regex && position.isEmpty())
                 && (type.isEmpty() || transformations.stream().allMatch(step -> step == Modifier.EXPAND))
-                && (regex || flags.stream().noneMatch(Modifier::isFlag));
+                && (regex || flags.stream().noneMatch(flag -> flag.kind() == Modifier.Kind.REGEX_FLAG));
     }
 
     boolean has(Modifier flag) {

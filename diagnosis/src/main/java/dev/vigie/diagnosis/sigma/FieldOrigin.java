@@ -12,9 +12,14 @@ import java.util.Map;
  */
 record FieldOrigin(List<String> names, Map<String, String> prefixes, Map<String, String> values) {
     FieldOrigin {
-        names = List.copyOf(names);
+        names = names.stream().map(FieldOrigin::key).toList();
         prefixes = Map.copyOf(prefixes);
         values = Map.copyOf(values);
+    }
+
+    /** A name as both sides are compared: some providers put blanks into names, which rules leave out. */
+    static String key(String name) {
+        return name.indexOf(' ') < 0 ? name : name.replace(" ", "");
     }
 
     /** A field that the event calls like the rule. */

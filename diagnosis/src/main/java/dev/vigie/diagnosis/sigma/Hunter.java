@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Matches events with the rules of a {@link Hunt}. For one thread. */
 public final class Hunter {
     private final Hunt hunt;
-    private final Map<MatchProgram, MatchState> states = new IdentityHashMap<>();
+    private final IdentityHashMap<MatchProgram, MatchState> states = new IdentityHashMap<>();
     private String channel = "";
     private Hunt.ChannelPrograms programs;
 

@@ -14,25 +14,28 @@ final class LiteralIndex {
     private static final int GRAM = 4;
     private static final int COUNTERS = 1 << 14;
     private final Literal[] literals;
+    private final int[] numbers;
     private final int[] gramEnd;
     private final int[] next;
     private final GramTable[] tables = new GramTable[GRAM + 1];
     private final boolean hasShort;
 
-    LiteralIndex(List<Literal> literals) {
-        this.literals = literals.toArray(Literal[]::new);
-        gramEnd = new int[this.literals.length];
-        next = new int[this.literals.length];
+    /** An index that names literals by the numbers they have in their program. */
+    LiteralIndex(List<Node.Found> found) {
+        literals = found.stream().map(Node.Found::literal).toArray(Literal[]::new);
+        numbers = found.stream().mapToInt(Node.Found::number).toArray();
+        gramEnd = new int[literals.length];
+        next = new int[literals.length];
         short[] commonness = commonness();
         int[] sizes = new int[GRAM + 1];
-        for (Literal literal : this.literals) {
+        for (Literal literal : literals) {
             sizes[gramLength(literal)]++;
         }
         for (int length = 1; length <= GRAM; length++) {
             tables[length] = new GramTable(sizes[length]);
         }
         hasShort = sizes[1] + sizes[2] + sizes[3] > 0;
-        for (int i = 0; i < this.literals.length; i++) {
+        for (int i = 0; i < literals.length; i++) {
             file(i, commonness);
         }
     }
@@ -144,7 +147,7 @@ final class LiteralIndex {
             int start = end - gramEnd[number - 1];
             if (start >= 0 && start + literal.folded().length() <= length && literal.fits(start, length)
                     && isAt(literal.folded(), text, start)) {
-                found.accept(number - 1);
+                found.accept(numbers[number - 1]);
             }
         }
     }

@@ -9,24 +9,23 @@ import java.util.Map;
  * @param rules the rules, in their order
  * @param slots the fields they look at, each once
  * @param slotsOfName for the name of a value in the event, the slots it is part of
- * @param indexes for each slot, its literals
- * @param numbers for each slot, the numbers of its literals in the program
- * @param literalCount how many literals there are
- * @param testCount how many other tests there are
- * @param rulesOfLiteral for each literal, the rules that become possible when it is found
- * @param readsAll whether keywords are looked for, in all values of the payload
+ * @param rulesOfLiteral for each literal by its number, the rules that become possible when it is found
  * @param always rules that are possible whatever is found
+ * @param testCount how many tests there are beside literals
+ * @param readsAll whether keywords are looked for, in all values of the payload
  */
-record MatchProgram(List<CompiledRule> rules, List<FieldOrigin> slots, Map<String, int[]> slotsOfName,
-        LiteralIndex[] indexes, int[][] numbers, int literalCount, int testCount, int[][] rulesOfLiteral,
-        boolean readsAll, int[] always) {
+record MatchProgram(List<CompiledRule> rules, List<Slot> slots, Map<String, int[]> slotsOfName,
+        List<int[]> rulesOfLiteral, List<Integer> always, int testCount, boolean readsAll) {
     /** The slot of all values of the payload, which keywords are looked for in. */
     static final int KEYWORDS = 0;
     /** A program without rules. */
-    static final MatchProgram EMPTY = new MatchProgram(List.of(), List.of(), Map.of(), new LiteralIndex[0],
-            new int[0][], 0, 0, new int[0][], false, new int[0]);
+    static final MatchProgram EMPTY = new MatchProgram(List.of(), List.of(), Map.of(), List.of(), List.of(), 0, false);
 
     /** A rule and what it says. */
     record CompiledRule(SigmaRule rule, Node node) {
+    }
+
+    /** A field and the literals looked for in it. */
+    record Slot(FieldOrigin origin, LiteralIndex literals) {
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One event in front of a program: the values of its fields, what was found in them, what was tested. For one thread. */
 final class MatchState {
@@ -17,7 +16,8 @@ final class MatchState {
     private static final byte UNDECIDED = 3;
     private final MatchProgram program;
     private final List<List<String>> values = new ArrayList<>();
-    private final @Nullable String[][] parts;
+    /** For each slot, its parts as far as the event has them; empty otherwise. */
+    private final String[][] parts;
     private final boolean[] found;
     private final byte[] tested;
     private final int[] touched;
@@ -35,10 +35,11 @@ final class MatchState {
         parts = new String[slots][];
         for (int slot = 0; slot < slots; slot++) {
             values.add(new ArrayList<>());
-            parts[slot] = new String[program.slots().get(slot).names().size()];
+            parts[slot] = new String[program.slots().get(slot).origin().names().size()];
+            Arrays.fill(parts[slot], "");
         }
-        found = new boolean[program.literalCount()];
-        touched = new int[program.literalCount()];
+        found = new boolean[program.rulesOfLiteral().size()];
+        touched = new int[program.rulesOfLiteral().size()];
         tested = new byte[program.testCount()];
         isCandidate = new boolean[program.rules().size()];
         candidates = new int[program.rules().size()];
@@ -94,8 +95,8 @@ final class MatchState {
     }
 
     /** What the event calls the field of a slot. */
-    String name(int slot, String value) {
-        return slot == MatchProgram.KEYWORDS ? "" : String.join("\\", program.slots().get(slot).names());
+    String name(int slot) {
+        return slot == MatchProgram.KEYWORDS ? "" : String.join("\\", program.slots().get(slot).origin().names());
     }
 
     boolean isFound(int number) {
@@ -111,6 +112,15 @@ final class MatchState {
             return assumption;
         }
         return tested[test.number()] == TRUE;
+    }
+
+    /** The values that pass a test; none when that takes too long to say. */
+    List<String> matching(Node.Tested test) {
+        try {
+            return test.tester().matching(this, test.slot());
+        } catch (GuardedText.LimitException _) {
+            return List.of();
+        }
     }
 
     private byte run(Node.Tested test) {
@@ -135,7 +145,8 @@ final class MatchState {
     }
 
     private void add(Datum datum) {
-        int[] slots = program.slotsOfName().get(datum.name().isEmpty() ? "Data" : datum.name());
+        String name = datum.name().isEmpty() ? "Data" : FieldOrigin.key(datum.name());
+        int[] slots = program.slotsOfName().get(name);
         if (slots == null && !program.readsAll()) {
             return;
         }
@@ -145,13 +156,13 @@ final class MatchState {
         }
         if (slots != null) {
             for (int slot : slots) {
-                add(slot, datum.name(), text);
+                add(slot, name, text);
             }
         }
     }
 
     private void add(int slot, String name, String text) {
-        FieldOrigin origin = program.slots().get(slot);
+        FieldOrigin origin = program.slots().get(slot).origin();
         if (origin.isPlain()) {
             values.get(slot).add(text);
         } else {
@@ -162,12 +173,12 @@ final class MatchState {
 
     /** Puts the value of a slot together from its parts. */
     private void join(int slot) {
-        FieldOrigin origin = program.slots().get(slot);
+        FieldOrigin origin = program.slots().get(slot).origin();
         if (origin.isPlain()) {
             return;
         }
-        List<String> present = Arrays.stream(parts[slot]).filter(part -> part != null && !part.isEmpty()).toList();
-        Arrays.fill(parts[slot], null);
+        List<String> present = Arrays.stream(parts[slot]).filter(part -> !part.isEmpty()).toList();
+        Arrays.fill(parts[slot], "");
         if (!present.isEmpty()) {
             String written = origin.written(String.join("\\", present));
             values.get(slot).add(written);
@@ -177,7 +188,7 @@ final class MatchState {
 
     private void fillSystem(Event event) {
         for (int slot = 1; slot < values.size(); slot++) {
-            FieldOrigin origin = program.slots().get(slot);
+            FieldOrigin origin = program.slots().get(slot).origin();
             if (origin.isPlain()) {
                 fillSystem(event, origin.names().getFirst(), values.get(slot));
             }
@@ -198,7 +209,7 @@ final class MatchState {
     }
 
     private void find(int slot, String value) {
-        LiteralIndex index = program.indexes()[slot];
+        LiteralIndex index = program.slots().get(slot).literals();
         if (index.size() == 0) {
             return;
         }
@@ -206,15 +217,14 @@ final class MatchState {
             folded = new char[Math.max(value.length(), 2 * folded.length)];
         }
         Folding.fold(value, folded);
-        int[] numbers = program.numbers()[slot];
-        index.find(folded, value.length(), local -> markFound(numbers[local]));
+        index.find(folded, value.length(), this::markFound);
     }
 
     private void markFound(int number) {
         if (!found[number]) {
             found[number] = true;
             touched[touchedCount++] = number;
-            for (int rule : program.rulesOfLiteral()[number]) {
+            for (int rule : program.rulesOfLiteral().get(number)) {
                 addCandidate(rule);
             }
         }

@@ -4,27 +4,45 @@ import java.util.Optional;
 
 /** A modifier of a field (Sigma specification 2.1, appendix on modifiers). */
 enum Modifier {
-    ALL("all"), NEQ("neq"), CASED("cased"),
-    // What is done to each value, in the order written.
-    WINDASH("windash"), BASE64("base64"), BASE64OFFSET("base64offset"), UTF16LE("utf16le", "wide"), UTF16BE("utf16be"),
-    UTF16("utf16"), EXPAND("expand"),
-    // Where in the field the value is looked for.
-    CONTAINS("contains"), STARTSWITH("startswith"), ENDSWITH("endswith"),
-    // What the value is, instead of text.
-    RE("re"), CIDR("cidr"), LT("lt"), LTE("lte"), GT("gt"), GTE("gte"), EXISTS("exists"), FIELDREF("fieldref"),
-    // Flags of a regular expression.
-    I("i", "ignorecase"), M("m", "multiline"), S("s", "dotall");
+    ALL(Kind.OPTION, "all"), NEQ(Kind.OPTION, "neq"), CASED(Kind.OPTION, "cased"),
 
+    WINDASH(Kind.TRANSFORMATION, "windash"), BASE64(Kind.TRANSFORMATION, "base64"), BASE64OFFSET(Kind.TRANSFORMATION,
+            "base64offset"), UTF16LE(Kind.TRANSFORMATION, "utf16le", "wide"), UTF16BE(Kind.TRANSFORMATION,
+                    "utf16be"), UTF16(Kind.TRANSFORMATION, "utf16"), EXPAND(Kind.TRANSFORMATION, "expand"),
+
+    CONTAINS(Kind.POSITION, "contains"), STARTSWITH(Kind.POSITION, "startswith"), ENDSWITH(Kind.POSITION, "endswith"),
+
+    RE(Kind.TYPE, "re"), CIDR(Kind.TYPE, "cidr"), LT(Kind.TYPE, "lt"), LTE(Kind.TYPE, "lte"), GT(Kind.TYPE,
+            "gt"), GTE(Kind.TYPE, "gte"), EXISTS(Kind.TYPE, "exists"), FIELDREF(Kind.TYPE, "fieldref"),
+
+    I(Kind.REGEX_FLAG, "i", "ignorecase"), M(Kind.REGEX_FLAG, "m", "multiline"), S(Kind.REGEX_FLAG, "s", "dotall");
+
+    private final Kind kind;
     private final String name;
     private final String alias;
 
-    Modifier(String name) {
-        this(name, name);
+    Modifier(Kind kind, String name) {
+        this(kind, name, name);
     }
 
-    Modifier(String name, String alias) {
+    Modifier(Kind kind, String name, String alias) {
+        this.kind = kind;
         this.name = name;
         this.alias = alias;
+    }
+
+    /** What modifiers change. */
+    enum Kind {
+        /** How values are linked or compared. */
+        OPTION,
+        /** Each value, in the order written. */
+        TRANSFORMATION,
+        /** Where in the field a value is looked for. */
+        POSITION,
+        /** What a value is, instead of text. */
+        TYPE,
+        /** How a regular expression is read. */
+        REGEX_FLAG
     }
 
     static Optional<Modifier> of(String written) {
@@ -36,20 +54,8 @@ enum Modifier {
         return Optional.empty();
     }
 
-    boolean isTransformation() {
-        return ordinal() >= WINDASH.ordinal() && ordinal() <= EXPAND.ordinal();
-    }
-
-    boolean isPosition() {
-        return this == CONTAINS || this == STARTSWITH || this == ENDSWITH;
-    }
-
-    boolean isType() {
-        return ordinal() >= RE.ordinal() && ordinal() <= FIELDREF.ordinal();
-    }
-
-    boolean isFlag() {
-        return this == I || this == M || this == S;
+    Kind kind() {
+        return kind;
     }
 
     boolean isUtf16() {

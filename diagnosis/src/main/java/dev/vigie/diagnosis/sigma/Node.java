@@ -41,7 +41,7 @@ sealed interface Node {
         public void explain(MatchState state, BiConsumer<String, String> matched) {
             for (String value : state.values(slot)) {
                 if (Glob.matches(pattern(), value, false)) {
-                    matched.accept(state.name(slot, value), value);
+                    matched.accept(state.name(slot), value);
                 }
             }
         }
@@ -66,7 +66,7 @@ sealed interface Node {
 
         @Override
         public void explain(MatchState state, BiConsumer<String, String> matched) {
-            tester.matching(state, slot).forEach(value -> matched.accept(state.name(slot, value), value));
+            state.matching(this).forEach(value -> matched.accept(state.name(slot), value));
         }
     }
 

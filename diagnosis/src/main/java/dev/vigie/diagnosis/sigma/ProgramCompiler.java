@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Compiles rules into one program: equal literals and tests are shared, and each rule is filed under literals of which
@@ -42,20 +43,14 @@ final class ProgramCompiler {
 
     /** The program of all rules added. */
     MatchProgram program() {
-        int count = slots.size();
-        List<List<Found>> bySlot = new ArrayList<>();
-        for (int slot = 0; slot < count; slot++) {
-            bySlot.add(new ArrayList<>());
+        List<MatchProgram.Slot> compiled = new ArrayList<>();
+        for (FieldOrigin origin : slots.keySet()) {
+            int slot = compiled.size();
+            List<Found> inSlot = literals.values().stream().filter(found -> found.slot() == slot).toList();
+            compiled.add(new MatchProgram.Slot(origin, new LiteralIndex(inSlot)));
         }
-        literals.values().forEach(found -> bySlot.get(found.slot()).add(found));
-        LiteralIndex[] indexes = new LiteralIndex[count];
-        int[][] numbers = new int[count][];
-        for (int slot = 0; slot < count; slot++) {
-            indexes[slot] = new LiteralIndex(bySlot.get(slot).stream().map(Found::literal).toList());
-            numbers[slot] = bySlot.get(slot).stream().mapToInt(Found::number).toArray();
-        }
-        return new MatchProgram(List.copyOf(rules), List.copyOf(slots.keySet()), slotsOfName(), indexes, numbers,
-                literals.size(), tests.size(), rulesOfLiteral(), readsAll(), always());
+        return new MatchProgram(List.copyOf(rules), List.copyOf(compiled), slotsOfName(), rulesOfLiteral(), always(),
+                tests.size(), readsAll());
     }
 
     private boolean readsAll() {
@@ -75,7 +70,7 @@ final class ProgramCompiler {
         return Map.copyOf(arrays);
     }
 
-    private int[][] rulesOfLiteral() {
+    private List<int[]> rulesOfLiteral() {
         List<List<Integer>> lists = new ArrayList<>();
         for (int number = 0; number < literals.size(); number++) {
             lists.add(new ArrayList<>());
@@ -85,17 +80,11 @@ final class ProgramCompiler {
                 lists.get(number).add(rule);
             }
         }
-        return lists.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
+        return lists.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toList();
     }
 
-    private int[] always() {
-        List<Integer> always = new ArrayList<>();
-        for (int rule = 0; rule < rules.size(); rule++) {
-            if (needed.get(rule).isEmpty()) {
-                always.add(rule);
-            }
-        }
-        return always.stream().mapToInt(Integer::intValue).toArray();
+    private List<Integer> always() {
+        return IntStream.range(0, rules.size()).filter(rule -> needed.get(rule).isEmpty()).boxed().toList();
     }
 
     /**

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -227,31 +226,30 @@ public final class EvtxFile implements EventSource {
     }
 
     /**
-     * As {@link #process}, with the chunks in the order of their records, the oldest first: a circular log goes round in
-     * its file, so that its oldest records may lie anywhere.
+     * As {@link #process}, with the chunks in the order of their records: a circular log goes round in its file, so that
+     * its oldest records may lie anywhere.
      *
      * @throws IOException when the file cannot be read, or the calling thread is interrupted
      */
-    public <T> void processByRecord(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
-            throws IOException {
-        new ParallelRun<>(this, work, plan, ChunkOrder.byRecord(input, firstChunkOffset, chunkCount())).run(results);
+    public <T> void process(RecordOrder order, EvtxChunkWork<T> work, ChunkResults<? super T> results,
+            ParallelPlan plan) throws IOException {
+        ChunkOrder chunks = ChunkOrder.byRecord(input, firstChunkOffset, chunkCount(), order);
+        new ParallelRun<>(this, work, plan, chunks).run(results);
     }
 
-    /**
-     * Reads everything, whatever was {@linkplain #select selected}, and sums up what is there.
-     *
-     * @param problems receives every problem, in the order of the file
-     */
-    public EvtxSummary check(Consumer<Problem> problems) throws IOException {
-        fileProblems.forEach(problems);
+    /** Reads everything, whatever was {@linkplain #select selected}, and sums up what is there. */
+    public EvtxSummary check() throws IOException {
+        SummaryBuilder summary = new SummaryBuilder(header);
+        fileProblems.forEach(summary::problem);
         ChunkReader reader = new ChunkReader(input, name, options, null);
-        SummaryBuilder summary = new SummaryBuilder(problems);
         long chunks = chunkCount();
-        for (long number = 0; number < chunks; number++) {
-            summary.beginChunk();
+        ChunkOrder order = ChunkOrder.byRecord(input, firstChunkOffset, chunks);
+        for (long place = 0; place < chunks; place++) {
+            long number = order.chunk(place);
+            summary.beginChunk(number);
             summary.endChunk(read(reader, number, summary));
         }
-        return summary.build(header);
+        return summary.build();
     }
 
     /**
