@@ -2,7 +2,11 @@ package dev.vigie.cli;
 
 import dev.vigie.formats.archives.ArchiveLimits;
 import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxReadOptions;
+import dev.vigie.formats.events.merge.MergedEvents;
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.rendering.Printable;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what the user named (files, folders, archives, {@code -}) into sources of events.
@@ -28,6 +33,7 @@ final class EventInputs implements Closeable {
     private final Session session;
     private final List<String> named;
     private final ArchivedLogs logs;
+    private @Nullable List<Input> all;
     private boolean openedAny;
 
     /** The inputs of some names, archives within the limits by default. */
@@ -76,6 +82,13 @@ final class EventInputs implements Closeable {
 
     /** What is meant by what the user named; sorted within a folder, in the order of an archive within that. */
     List<Input> all() throws IOException {
+        if (all == null) {
+            all = List.copyOf(found());
+        }
+        return all;
+    }
+
+    private List<Input> found() throws IOException {
         List<Input> inputs = new ArrayList<>();
         for (String name : named) {
             if (name.isEmpty()) {
@@ -182,6 +195,30 @@ final class EventInputs implements Closeable {
                 return Optional.empty();
             }
             throw refusal;
+        }
+    }
+
+    /**
+     * All inputs as one source in the order of time, as far as they can be opened.
+     *
+     * @param filter which events are wanted; others may come too, as not every source can choose
+     * @param unique whether duplicates are left out
+     */
+    MergedEvents merged(Optional<EventFilter> filter, QueryContext context, boolean unique) throws IOException {
+        List<EventSource> sources = new ArrayList<>();
+        MergedEvents merged = null;
+        try {
+            for (Input input : all()) {
+                open(input).map(source -> source instanceof EvtxFile log && filter.isPresent()
+                        ? log.select(filter.get(), context)
+                        : source).ifPresent(sources::add);
+            }
+            merged = new MergedEvents(String.join(", ", named), sources, Spool::open, unique);
+            return merged;
+        } finally {
+            if (merged == null) {
+                new MergedEvents("", sources, Spool::open, unique).close();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.ParallelPlan;
+import dev.vigie.formats.events.merge.MergedEvents;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.rendering.Printable;
@@ -64,6 +65,10 @@ final class EventsCountVerb implements Callable<Integer> {
     /** Counts what all inputs hold; whether one at least could be opened. */
     private boolean count(Counts counts, DamageReport damage) throws IOException {
         try (EventInputs inputs = selection.inputs(session)) {
+            if (selection.isUnique()) {
+                countUnique(inputs, counts, damage);
+                return inputs.openedAny();
+            }
             for (EventInputs.Input input : inputs.all()) {
                 Optional<EventSource> opened = inputs.open(input);
                 if (opened.isPresent()) {
@@ -73,6 +78,13 @@ final class EventsCountVerb implements Callable<Integer> {
                 }
             }
             return inputs.openedAny();
+        }
+    }
+
+    private static void countUnique(EventInputs inputs, Counts counts, DamageReport damage) throws IOException {
+        try (MergedEvents merged = inputs.merged(counts.filter, counts.context, true)) {
+            count(merged, counts, damage);
+            damage.tellDuplicates(merged.duplicates());
         }
     }
 

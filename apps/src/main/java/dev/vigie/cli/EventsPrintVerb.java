@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.events.text.EventFormat;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -14,6 +15,9 @@ abstract class EventsPrintVerb implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private MergeOptions merge = new MergeOptions();
 
     @Mixin
     private BookmarkOptions bookmarks = new BookmarkOptions();
@@ -45,16 +49,20 @@ abstract class EventsPrintVerb implements Callable<Integer> {
             throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
         }
         OutputFormat form = output.named().orElse(OutputFormat.XML);
+        // A timeline without the order of time would be none.
+        boolean merged = merge.isMerged(selection, form == OutputFormat.TIMELINE);
         try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal());
                 EventInputs inputs = selection.inputs(session)) {
-            return bookmarks.areGiven() ? printFromBookmarks(inputs, open.format()) : print(inputs, open.format());
+            return bookmarks.areGiven() ? printFromBookmarks(inputs, open.format()) : print(inputs, open.format(), merged);
         }
     }
 
-    private int print(EventInputs inputs, EventFormat format) throws IOException {
+    private int print(EventInputs inputs, EventFormat format, boolean merged) throws IOException {
         EventPrinter printer = new EventPrinter(session, format, selection.filter(session), selection.context(session),
                 limit, reverse, unordered);
-        return printer.print(inputs, session.terminal().out());
+        return merged
+                ? printer.printMerged(inputs, selection.isUnique(), session.terminal().out())
+                : printer.print(inputs, session.terminal().out());
     }
 
     private int printFromBookmarks(EventInputs inputs, EventFormat format) throws IOException {

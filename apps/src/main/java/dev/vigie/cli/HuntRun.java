@@ -10,6 +10,7 @@ import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.ParallelPlan;
+import dev.vigie.formats.events.merge.MergedEvents;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import java.io.IOException;
@@ -62,16 +63,31 @@ final class HuntRun {
 
     /** Reads everything; false when nothing could be read. */
     boolean run() throws IOException {
-        EventInputs inputs = new EventInputs(session);
-        for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
-            Optional<EventSource> opened = inputs.open(input);
-            if (opened.isPresent()) {
-                try (EventSource source = opened.get()) {
-                    read(source);
-                }
+        try (EventInputs inputs = selection.inputs(session)) {
+            if (selection.isUnique()) {
+                readUnique(inputs);
+                return inputs.openedAny();
+            }
+            for (EventInputs.Input input : inputs.all()) {
+                read(inputs.open(input));
+            }
+            return inputs.openedAny();
+        }
+    }
+
+    private void readUnique(EventInputs inputs) throws IOException {
+        try (MergedEvents merged = inputs.merged(filter, context, true)) {
+            read(merged);
+            damage.tellDuplicates(merged.duplicates());
+        }
+    }
+
+    private void read(Optional<EventSource> opened) throws IOException {
+        if (opened.isPresent()) {
+            try (EventSource source = opened.get()) {
+                read(source);
             }
         }
-        return inputs.openedAny();
     }
 
     private void read(EventSource source) throws IOException {
