@@ -53,7 +53,9 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         boolean merged = merge.isMerged(selection, form == OutputFormat.TIMELINE);
         try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal());
                 EventInputs inputs = selection.inputs(session)) {
-            return bookmarks.areGiven() ? printFromBookmarks(inputs, open.format()) : print(inputs, open.format(), merged);
+            return bookmarks.areGiven()
+                    ? printFromBookmarks(inputs, open.format())
+                    : print(inputs, open.format(), merged);
         }
     }
 
