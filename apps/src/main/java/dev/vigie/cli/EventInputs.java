@@ -35,6 +35,7 @@ final class EventInputs implements Closeable {
     private final ArchivedLogs logs;
     private @Nullable List<Input> all;
     private boolean openedAny;
+    private boolean havePipe;
 
     /** The inputs of some names, archives within the limits by default. */
     EventInputs(Session session, List<String> named) {
@@ -121,6 +122,7 @@ final class EventInputs implements Closeable {
     }
 
     private List<Input> in(String name, InputBytes bytes) throws IOException {
+        havePipe |= bytes instanceof InputBytes.Once;
         List<Input> inputs = logs.in(name, bytes, false);
         if (inputs.isEmpty()) {
             throw Refusal.input("error.empty-archive", name);
@@ -181,6 +183,11 @@ final class EventInputs implements Closeable {
     /** Whether at least one source could be opened so far. */
     boolean openedAny() {
         return openedAny;
+    }
+
+    /** Whether one of them can be read only once. */
+    boolean haveAPipe() {
+        return havePipe;
     }
 
     /** Opens an input; empty, with a word on standard error, for what was found and is no event log. */

@@ -67,17 +67,22 @@ final class EventsCountVerb implements Callable<Integer> {
         try (EventInputs inputs = selection.inputs(session)) {
             if (selection.isUnique()) {
                 countUnique(inputs, counts, damage);
-                return inputs.openedAny();
+            } else {
+                countAll(inputs, counts, damage);
             }
-            for (EventInputs.Input input : inputs.all()) {
-                Optional<EventSource> opened = inputs.open(input);
-                if (opened.isPresent()) {
-                    try (EventSource source = opened.get()) {
-                        count(source, counts, damage);
-                    }
+            UnansweredPaths.tell(session, inputs, counts.filter, counts.context);
+            return inputs.openedAny();
+        }
+    }
+
+    private static void countAll(EventInputs inputs, Counts counts, DamageReport damage) throws IOException {
+        for (EventInputs.Input input : inputs.all()) {
+            Optional<EventSource> opened = inputs.open(input);
+            if (opened.isPresent()) {
+                try (EventSource source = opened.get()) {
+                    count(source, counts, damage);
                 }
             }
-            return inputs.openedAny();
         }
     }
 

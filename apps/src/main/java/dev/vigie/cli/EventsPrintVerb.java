@@ -1,7 +1,10 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.text.EventFormat;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,8 +52,11 @@ abstract class EventsPrintVerb implements Callable<Integer> {
             throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
         }
         OutputFormat form = output.named().orElse(OutputFormat.XML);
-        // A timeline without the order of time would be none.
-        boolean merged = merge.isMerged(selection, form == OutputFormat.TIMELINE);
+        // A timeline without the order of time would be none; a bookmark marks a place in each log.
+        boolean merged = merge.isMerged(selection, form == OutputFormat.TIMELINE && !bookmarks.areGiven());
+        if (merged && bookmarks.areGiven()) {
+            throw Refusal.usage("usage.unexpected", "--merge, --unique");
+        }
         try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal());
                 EventInputs inputs = selection.inputs(session)) {
             return bookmarks.areGiven()
@@ -60,11 +66,16 @@ abstract class EventsPrintVerb implements Callable<Integer> {
     }
 
     private int print(EventInputs inputs, EventFormat format, boolean merged) throws IOException {
-        EventPrinter printer = new EventPrinter(session, format, selection.filter(session), selection.context(session),
-                limit, reverse, unordered);
-        return merged
+        Optional<EventFilter> filter = selection.filter(session);
+        QueryContext context = selection.context(session);
+        EventPrinter printer = new EventPrinter(session, format, filter, context, limit, reverse, unordered);
+        int exitCode = merged
                 ? printer.printMerged(inputs, selection.isUnique(), session.terminal().out())
                 : printer.print(inputs, session.terminal().out());
+        if (printer.printed() < limit) {
+            UnansweredPaths.tell(session, inputs, filter, context);
+        }
+        return exitCode;
     }
 
     private int printFromBookmarks(EventInputs inputs, EventFormat format) throws IOException {

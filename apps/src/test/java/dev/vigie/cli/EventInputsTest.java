@@ -387,6 +387,27 @@ class EventInputsTest {
     }
 
     @Test
+    void aQueryList_overAFolder_asksEachLogWhatItsPathSays_andTellsWhichHadNone() throws IOException {
+        String logs = MACHINE.replace("logs: [System]", "logs: [System, Application]");
+        LabWriter.write(LabMachine.of(LabNode.parse("test", logs)), folder.resolve("logs"));
+        Files.move(folder.resolve("logs/System.evtx"), folder.resolve("logs/renamed.evtx"));
+        write("view.xml", """
+                <QueryList><Query Id="0">
+                  <Select Path="SYSTEM">*[System[EventID=10148]]</Select>
+                  <Select Path="Application">*[System[EventID=10149]]</Select>
+                  <Select Path="Security">*</Select>
+                  <Suppress Path="Setup">*</Suppress>
+                </Query></QueryList>""".getBytes(StandardCharsets.UTF_8));
+        for (String verb : new String[]{"query", "count"}) {
+            Console.Answer answer = run("events " + verb + " logs -q @view.xml");
+            assertThat(answer.out()).contains("10148").doesNotContain("10149");
+            assertThat(answer.err()).contains("channel Security").doesNotContain("channel SYSTEM",
+                    "channel Application", "channel Setup");
+        }
+        assertThat(run("events query logs -n 1 -q @view.xml").err()).isEmpty();
+    }
+
+    @Test
     void whatWasUnpacked_isRemoved() throws IOException {
         write("b.tgz", archive("tar.gz"));
         Terminal terminal = new Terminal(InputStream.nullInputStream(), new ByteArrayOutputStream(), System.err, false,
