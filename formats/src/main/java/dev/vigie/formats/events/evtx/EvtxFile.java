@@ -243,7 +243,7 @@ public final class EvtxFile implements EventSource {
         fileProblems.forEach(summary::problem);
         ChunkReader reader = new ChunkReader(input, name, options, null);
         long chunks = chunkCount();
-        ChunkOrder order = ChunkOrder.byRecord(input, firstChunkOffset, chunks);
+        ChunkOrder order = ChunkOrder.byRecord(input, firstChunkOffset, chunks, RecordOrder.OLDEST_FIRST);
         for (long place = 0; place < chunks; place++) {
             long number = order.chunk(place);
             summary.beginChunk(number);
