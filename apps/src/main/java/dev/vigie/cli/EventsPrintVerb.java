@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.events.text.EventFormat;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

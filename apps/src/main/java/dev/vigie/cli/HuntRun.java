@@ -62,16 +62,20 @@ final class HuntRun {
 
     /** Reads everything; false when nothing could be read. */
     boolean run() throws IOException {
-        EventInputs inputs = new EventInputs(session);
-        for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
-            Optional<EventSource> opened = inputs.open(input);
-            if (opened.isPresent()) {
-                try (EventSource source = opened.get()) {
-                    read(source);
-                }
+        try (EventInputs inputs = selection.inputs(session)) {
+            for (EventInputs.Input input : inputs.all()) {
+                read(inputs.open(input));
+            }
+            return inputs.openedAny();
+        }
+    }
+
+    private void read(Optional<EventSource> opened) throws IOException {
+        if (opened.isPresent()) {
+            try (EventSource source = opened.get()) {
+                read(source);
             }
         }
-        return inputs.openedAny();
     }
 
     private void read(EventSource source) throws IOException {

@@ -73,7 +73,7 @@ final class WevtutilQuery {
 
     private EventFormat format(WevtutilLine line) {
         EventXml xml = EventXml.sequence(EventXml.Style.COMPACT);
-        EventMessages messages = new EmbeddedMessages(EventMessages.NONE);
+        EventMessages messages = EmbeddedMessages.of();
         return switch (line.value(WevtutilOption.EVENT_FORMAT).orElse("xml").toLowerCase(Locale.ROOT)) {
             case "text" -> new EventListing(session.texts(), messages);
             case "renderedxml" -> new RenderedXml(xml, messages);
