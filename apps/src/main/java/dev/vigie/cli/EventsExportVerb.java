@@ -111,12 +111,12 @@ final class EventsExportVerb implements Callable<Integer> {
 
     private int writeLog(EventInputs inputs, OutputFile file, Optional<EventFilter> filter, QueryContext context)
             throws IOException {
-        try (LogExport export = new LogExport(session, filter, context, file.temporary())) {
+        try (LogExport export = new LogExport(session, context, file.temporary())) {
             for (EventInputs.Input input : inputs.all()) {
                 Optional<EventSource> opened = inputs.open(input);
                 if (opened.isPresent()) {
                     try (EventSource source = opened.get()) {
-                        export.add(source);
+                        export.add(source, filter);
                     }
                 }
             }
