@@ -25,6 +25,9 @@ final class Verbs {
         registry.addSubcommand(new RegistryDiffVerb(session));
         registry.addSubcommand(new RegistryCheckVerb(session));
         vigie.addSubcommand(registry);
+        CommandLine sigma = new CommandLine(new SigmaVerb(session));
+        sigma.addSubcommand(new SigmaExportVerb(session));
+        vigie.addSubcommand(sigma);
         vigie.addSubcommand(new LintVerb(session));
         vigie.addSubcommand(new ExplainVerb(session));
         vigie.addSubcommand(new CompletionVerb(session));
