@@ -5,6 +5,7 @@ module dev.vigie.formats {
     requires org.codehaus.stax2;
 
     exports dev.vigie.formats;
+    exports dev.vigie.formats.archives;
     exports dev.vigie.formats.windows;
     exports dev.vigie.formats.events;
     exports dev.vigie.formats.events.evtx;

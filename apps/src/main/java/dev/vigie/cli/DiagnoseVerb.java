@@ -40,6 +40,12 @@ final class DiagnoseVerb implements Callable<Integer> {
     @Option(names = "--evtx", arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "diagnose.evtx")
     private List<String> logs = List.of();
 
+    @Option(names = "--lf", paramLabel = "LIST", descriptionKey = "events.lf")
+    private List<String> lists = List.of();
+
+    @Option(names = "--unpack-limit", paramLabel = "SIZE", descriptionKey = "events.unpack-limit")
+    private String unpackLimit = "";
+
     @Option(names = "--client", arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "diagnose.client")
     private List<String> client = List.of();
 
@@ -84,12 +90,13 @@ final class DiagnoseVerb implements Callable<Integer> {
         Period period = period();
         refuseMisplacedArea();
         refuseUsedFolder();
-        try (OpenLogs open = new OpenLogs(session)) {
+        try (OpenLogs open = new OpenLogs(session, InputOptions.limits(unpackLimit))) {
             open.add(logs, Optional.empty());
+            open.add(InputOptions.listed(session, lists), Optional.empty());
             open.add(client, Optional.of(Role.CLIENT));
             open.add(ca, Optional.of(Role.CA));
             if (open.isEmpty()) {
-                throw logs.isEmpty() && client.isEmpty() && ca.isEmpty()
+                throw logs.isEmpty() && lists.isEmpty() && client.isEmpty() && ca.isEmpty()
                         ? Refusal.usage("diagnose.nothing-given")
                         : Refusal.input("diagnose.nothing-readable");
             }

@@ -1,18 +1,11 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.archives.ArchiveLimits;
 import dev.vigie.formats.events.EventSource;
-import dev.vigie.formats.events.evtx.EvtxFile;
-import dev.vigie.formats.events.evtx.EvtxFormatException;
 import dev.vigie.formats.events.evtx.EvtxReadOptions;
-import dev.vigie.formats.events.evtx.EvtxRecovery;
-import dev.vigie.formats.events.text.EventXmlReader;
 import dev.vigie.rendering.Printable;
-import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,86 +13,135 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns what the user named (files, folders, {@code -}) into sources of events.
+ * Turns what the user named (files, folders, archives, {@code -}) into sources of events.
  *
- * <p>What a file is, its first bytes decide, not its name; only in a folder do names choose what is looked at.
+ * <p>What a file is, its first bytes decide, not its name; only in a folder or an archive do names choose what is looked
+ * at. Closing this removes what archives were unpacked into; sources are closed apart, before.
  */
-final class EventInputs {
-    private static final byte[] EVTX_MAGIC = {'E', 'l', 'f', 'F', 'i', 'l', 'e', 0};
-    private static final int HEAD = 64;
+final class EventInputs implements Closeable {
     private static final int MAX_FOLDER_DEPTH = 32;
     private final Session session;
-    private final boolean recover;
+    private final List<String> named;
+    private final ArchivedLogs logs;
     private boolean openedAny;
 
-    EventInputs(Session session) {
-        this(session, false);
+    /** The inputs of some names, archives within the limits by default. */
+    EventInputs(Session session, List<String> named) {
+        this(session, named, ArchiveLimits.defaults(), false);
     }
 
     /**
-     * The inputs of a verb.
+     * The inputs of some names.
      *
      * @param recover whether records are wanted that ordinary reading does not give, and from any file
      */
-    EventInputs(Session session, boolean recover) {
+    EventInputs(Session session, List<String> named, ArchiveLimits limits, boolean recover) {
         this.session = session;
-        this.recover = recover;
+        this.named = List.copyOf(named);
+        // Compiled templates are shared by all logs of a run.
+        this.logs = new ArchivedLogs(new LogOpener(session, EvtxReadOptions.defaults(), recover), limits);
     }
 
-    /** Where an input comes from; what is no event log is refused when it was named, passed over when it was found. */
-    private enum Origin {
-        NAMED, FOLDER, STANDARD_INPUT
+    /**
+     * One log to read.
+     *
+     * @param name the file, as the user named it; of a member of an archive {@code archive!member}
+     * @param isFound whether it was found in a folder or archive: what is no event log is passed over then, but refused
+     *        when it was named itself
+     * @param opening how it is opened
+     */
+    record Input(String name, boolean isFound, Opening opening) {
     }
 
-    /** One file to read, or standard input. */
-    record Input(Path file, Origin origin) {
+    /** How a log is opened; more than once unless it comes through a pipe. */
+    @FunctionalInterface
+    interface Opening {
+        /**
+         * Opens it.
+         *
+         * @throws Refusal when it is no log
+         */
+        EventSource open() throws IOException;
     }
 
-    /** What is meant by what the user named; sorted within a folder. */
-    List<Input> inputs(List<String> named) throws IOException {
+    /** What the user named, also in lists. */
+    List<String> named() {
+        return named;
+    }
+
+    /** What is meant by what the user named; sorted within a folder, in the order of an archive within that. */
+    List<Input> all() throws IOException {
         List<Input> inputs = new ArrayList<>();
         for (String name : named) {
             if (name.isEmpty()) {
                 // An unset variable of a script would otherwise mean the working folder.
                 throw Refusal.usage("error.empty-name");
             }
-            Path path = session.terminal().path(name);
-            if (name.equals("-")) {
-                inputs.add(new Input(path, Origin.STANDARD_INPUT));
-            } else if (Files.isDirectory(path)) {
-                inFolder(name, path).forEach(file -> inputs.add(new Input(file, Origin.FOLDER)));
-            } else if (Files.exists(path)) {
-                refuseOther(path);
-                inputs.add(new Input(path, Origin.NAMED));
-            } else {
-                throw new NoSuchFileException(name);
-            }
+            inputs.addAll(meantBy(name));
         }
         return inputs;
     }
 
-    /** What is named must be a log, and is refused before anything is printed; a pipe can be looked into only once. */
-    private void refuseOther(Path file) throws IOException {
-        if (Files.isRegularFile(file)) {
-            open(file).close();
+    private List<Input> meantBy(String name) throws IOException {
+        if (name.equals("-")) {
+            return in(name, new InputBytes.Once(session.terminal().in()));
         }
+        Path path = session.terminal().path(name);
+        if (Files.isDirectory(path)) {
+            return inFolder(name, path);
+        }
+        if (Files.notExists(path)) {
+            throw new NoSuchFileException(name);
+        }
+        if (!Files.isReadable(path)) {
+            throw Refusal.input("error.unreadable", path);
+        }
+        // A pipe, as <(command) of a shell is, can be read once and has no size.
+        return in(path.toString(), Files.isRegularFile(path)
+                ? new InputBytes.OnDisk(path)
+                : new InputBytes.Once(Files.newInputStream(path)));
     }
 
-    private List<Path> inFolder(String name, Path folder) throws IOException {
+    private List<Input> in(String name, InputBytes bytes) throws IOException {
+        List<Input> inputs = logs.in(name, bytes, false);
+        if (inputs.isEmpty()) {
+            throw Refusal.input("error.empty-archive", name);
+        }
+        return inputs;
+    }
+
+    private List<Input> inFolder(String name, Path folder) throws IOException {
+        List<Input> inputs = new ArrayList<>();
+        for (Path file : filesIn(folder)) {
+            inputs.addAll(Files.isReadable(file)
+                    ? logs.in(file.toString(), new InputBytes.OnDisk(file), true)
+                    : List.of(unreadable(file)));
+        }
+        if (inputs.isEmpty()) {
+            throw Refusal.input("error.empty-folder", name);
+        }
+        return inputs;
+    }
+
+    private static Input unreadable(Path file) {
+        return new Input(file.toString(), true, () -> {
+            throw Refusal.input("error.unreadable", file);
+        });
+    }
+
+    private List<Path> filesIn(Path folder) throws IOException {
         // The folder may be a link; links below it are not followed, since those of a copied disk lead elsewhere.
         Path start = folder.toRealPath();
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(start, Set.of(), MAX_FOLDER_DEPTH, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (isLogName(file) && Files.isRegularFile(file)) {
+                if (ArchivedLogs.isWanted(file.getFileName().toString()) && Files.isRegularFile(file)) {
                     files.add(folder.resolve(start.relativize(file)));
                 }
                 return FileVisitResult.CONTINUE;
@@ -114,9 +156,6 @@ final class EventInputs {
                 return FileVisitResult.CONTINUE;
             }
         });
-        if (files.isEmpty()) {
-            throw Refusal.input("error.empty-folder", name);
-        }
         files.sort(null);
         return files;
     }
@@ -131,17 +170,14 @@ final class EventInputs {
         return openedAny;
     }
 
-    /** Opens an input; empty, with a word on standard error, for a file of a folder that is no event log. */
+    /** Opens an input; empty, with a word on standard error, for what was found and is no event log. */
     Optional<EventSource> open(Input input) throws IOException {
         try {
-            EventSource source = switch (input.origin()) {
-                case NAMED, FOLDER -> open(input.file());
-                case STANDARD_INPUT -> stream("-", session.terminal().in());
-            };
+            EventSource source = input.opening().open();
             openedAny = true;
             return Optional.of(source);
         } catch (Refusal refusal) {
-            if (input.origin() == Origin.FOLDER) {
+            if (input.isFound()) {
                 passOver(refusal);
                 return Optional.empty();
             }
@@ -149,92 +185,13 @@ final class EventInputs {
         }
     }
 
-    private static boolean isLogName(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".evtx") || name.endsWith(".xml");
+    /** What archives were unpacked into so far. */
+    List<Path> spools() {
+        return logs.spools();
     }
 
-    /** Opens one file; one that holds no events is refused with a way on. */
-    private EventSource open(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
-            throw Refusal.input("error.unreadable", file);
-        }
-        if (!Files.isRegularFile(file)) {
-            // A pipe, as <(command) of a shell is: it can be read once and has no size.
-            return stream(file.toString(), Files.newInputStream(file));
-        }
-        byte[] head = head(file);
-        if (looksLikeXml(head) && !startsWith(head, EVTX_MAGIC)) {
-            return EventXmlReader.open(file);
-        }
-        if (recover && head.length > 0) {
-            return EvtxRecovery.openWithLog(file, EvtxReadOptions.defaults());
-        }
-        try {
-            return EvtxFile.open(file);
-        } catch (EvtxFormatException e) {
-            throw noEventLog(file, head);
-        }
-    }
-
-    /** Events from a stream: XML as it comes, or an event log, which is first copied into a temporary file. */
-    private EventSource stream(String name, InputStream stream) throws IOException {
-        PushbackInputStream in = new PushbackInputStream(stream, HEAD);
-        byte[] head = in.readNBytes(HEAD);
-        in.unread(head);
-        if (looksLikeXml(head)) {
-            return new EventXmlReader(name, new BufferedInputStream(in));
-        }
-        if (recover && head.length > 0) {
-            return EvtxRecovery.withLog(name, spooled(in), EvtxReadOptions.defaults());
-        }
-        try {
-            return EvtxFile.of(name, spooled(in));
-        } catch (EvtxFormatException e) {
-            throw noEventLog(name, head);
-        }
-    }
-
-    /** A log is read by position, which a stream cannot offer. */
-    private static FileChannel spooled(InputStream in) throws IOException {
-        FileChannel spool = Spool.open();
-        try {
-            in.transferTo(Channels.newOutputStream(spool));
-            return spool;
-        } catch (IOException e) {
-            spool.close();
-            throw e;
-        }
-    }
-
-    private static Refusal noEventLog(Object name, byte[] bytes) {
-        if (bytes.length == 0) {
-            return Refusal.input("error.empty-file", name);
-        }
-        return Signature.of(bytes).map(kind -> Refusal.input("error.not-an-event-log", name, kind))
-                .orElseGet(() -> Refusal.input("error.no-known-file", name, Signature.firstBytes(bytes)));
-    }
-
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(HEAD);
-        }
-    }
-
-    private static boolean looksLikeXml(byte[] bytes) {
-        for (int i = 0; i < Math.min(bytes.length, 64); i++) {
-            int unit = bytes[i] & 0xFF;
-            boolean markOrBlank = unit == 0 || unit == 0xEF || unit == 0xBB || unit == 0xBF || unit == 0xFE
-                    || unit == 0xFF || Character.isWhitespace(unit);
-            if (!markOrBlank) {
-                return unit == '<';
-            }
-        }
-        return false;
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] prefix) {
-        return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0,
-                prefix.length);
+    @Override
+    public void close() throws IOException {
+        logs.close();
     }
 }

@@ -45,8 +45,8 @@ final class EventPrinter {
     }
 
     /** Prints to a stream, which it does not close. */
-    int print(EventInputs sources, List<String> inputs, OutputStream target) throws IOException {
-        List<EventInputs.Input> files = sources.inputs(inputs);
+    int print(EventInputs sources, OutputStream target) throws IOException {
+        List<EventInputs.Input> files = sources.all();
         try (OutputStream out = new Output(new BufferedOutputStream(target, 1 << 16))) {
             Utf8Buffer frame = new Utf8Buffer();
             format.start(frame);
@@ -60,6 +60,11 @@ final class EventPrinter {
             frame.writeTo(out);
         }
         return sources.openedAny() || isFull() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+    }
+
+    /** How many events were printed. */
+    long printed() {
+        return printed;
     }
 
     private boolean isFull() {

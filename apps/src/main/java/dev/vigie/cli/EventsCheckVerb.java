@@ -5,134 +5,158 @@ import dev.vigie.formats.Severity;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.Recovery;
+import dev.vigie.formats.events.Recovery.Origin;
 import dev.vigie.formats.events.evtx.EvtxFile;
+import dev.vigie.formats.events.evtx.EvtxLogAndRecovery;
 import dev.vigie.formats.events.evtx.EvtxSummary;
-import dev.vigie.rendering.Printable;
-import dev.vigie.rendering.Texts;
+import dev.vigie.formats.events.evtx.Listed;
+import dev.vigie.rendering.LogCheck;
+import dev.vigie.rendering.LogCheck.Outcome;
+import dev.vigie.rendering.LogCheckJson;
+import dev.vigie.rendering.LogCheckText;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code vigie events check}: what of each log could be read, and what was lost and why. */
 @Command(name = "check")
 final class EventsCheckVerb implements Callable<Integer> {
     private final Session session;
-    private final Texts texts;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", descriptionKey = "events.inputs")
-    private List<String> named = List.of();
+    @Mixin
+    private InputOptions options = new InputOptions();
 
     @Option(names = "--all", descriptionKey = "events.check.all")
     private boolean all;
 
+    @Option(names = "--recover", descriptionKey = "events.check.recover")
+    private boolean recover;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "text|json", descriptionKey = "events.check.output")
+    private String output = "text";
+
     EventsCheckVerb(Session session) {
         this.session = session;
-        this.texts = session.texts();
     }
 
     @Override
     public Integer call() throws IOException {
-        EventInputs inputs = new EventInputs(session);
-        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-        try (PrintStream out = session.terminal().lines()) {
-            for (EventInputs.Input input : inputs.inputs(named)) {
-                outcomes.add(check(inputs.open(input), out));
-            }
-        }
+        Set<Outcome> outcomes = switch (output.toLowerCase(Locale.ROOT)) {
+            case "text" -> printText();
+            case "json" -> printJson();
+            default -> throw Refusal.usage("error.unknown-format", output, "text, json");
+        };
         if (outcomes.contains(Outcome.DAMAGED)) {
             return ExitCode.FOUND;
         }
         return outcomes.contains(Outcome.UNREADABLE) ? ExitCode.COULD_NOT_CHECK : ExitCode.FINE;
     }
 
-    /** What is said of one file. */
-    private enum Outcome {
-        WHOLE, DAMAGED, UNREADABLE
+    private Set<Outcome> printText() throws IOException {
+        try (PrintStream out = session.terminal().lines()) {
+            return checkAll(new LogCheckText(session.texts(), out, all)::print);
+        }
     }
 
-    private Outcome check(Optional<EventSource> opened, PrintStream out) throws IOException {
+    private Set<Outcome> printJson() throws IOException {
+        try (OutputStream out = new Output(session.terminal().out())) {
+            Set<Outcome> outcomes;
+            try (LogCheckJson json = new LogCheckJson(session.texts(), out)) {
+                outcomes = checkAll(json::write);
+            }
+            out.write('\n');
+            return outcomes;
+        }
+    }
+
+    private Set<Outcome> checkAll(Consumer<LogCheck> printer) throws IOException {
+        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        try (EventInputs inputs = options.inputs(session, recover)) {
+            for (EventInputs.Input input : inputs.all()) {
+                outcomes.add(check(inputs.open(input), printer));
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome check(Optional<EventSource> opened, Consumer<LogCheck> printer) throws IOException {
         if (opened.isEmpty()) {
             return Outcome.UNREADABLE;
         }
         try (EventSource source = opened.get()) {
-            return check(source, out);
+            LogCheck check = check(source);
+            printer.accept(check);
+            return check.outcome();
         }
     }
 
-    private Outcome check(EventSource source, PrintStream out) throws IOException {
+    private LogCheck check(EventSource source) throws IOException {
+        return switch (source) {
+            case EvtxFile file -> check(file, Optional.empty());
+            case EvtxLogAndRecovery both -> {
+                Findings recovered = new Findings();
+                both.log().recovery().read(recovered);
+                yield check(both.log(), Optional.of(recovered.origins));
+            }
+            default -> checkOther(source);
+        };
+    }
+
+    private static LogCheck check(EvtxFile file, Optional<Map<Origin, Long>> recoverable) throws IOException {
+        EvtxSummary summary = file.check();
+        // A log that Windows made and never wrote to has a chunk all the same.
+        boolean holdsNothing = summary.records().read() == 0 && summary.chunks().total() == 0;
+        boolean damaged = summary.problemCounts().keySet().stream()
+                .anyMatch(code -> code.severity() == Severity.DAMAGE);
+        return new LogCheck(file.name(), Optional.of(summary), summary.records().read(), summary.problems(),
+                Outcome.of(summary.problems(), damaged, holdsNothing), recoverable);
+    }
+
+    private LogCheck checkOther(EventSource source) throws IOException {
         Findings findings = new Findings();
-        boolean holdsNothing;
-        if (source instanceof EvtxFile file) {
-            EvtxSummary summary = file.check(findings.problems::add);
-            describe(summary, source.name(), out);
-            // A log that Windows made and never wrote to has a chunk all the same.
-            holdsNothing = summary.records() == 0 && summary.chunks() == 0;
-        } else {
-            source.read(findings);
-            out.println(Printable.of(source.name()) + ": "
-                    + texts.count("events.check.xml", findings.records));
-            holdsNothing = findings.records == 0;
-        }
-        boolean unreadable = holdsNothing && !findings.problems.isEmpty();
-        findings.problems.stream()
-                .filter(problem -> all || unreadable || problem.severity() != Severity.NOTE)
-                .forEach(problem -> print(problem, out));
-        if (findings.problems.stream().anyMatch(problem -> problem.severity() == Severity.DAMAGE)) {
-            return Outcome.DAMAGED;
-        }
-        return unreadable ? Outcome.UNREADABLE : Outcome.WHOLE;
-    }
-
-    private void print(Problem problem, PrintStream out) {
-        out.println("  " + texts.get("severity." + problem.severity().name().toLowerCase(Locale.ROOT))
-                + "  " + Printable.of(problem.place() + ": " + texts.problem(problem)));
-    }
-
-    private void describe(EvtxSummary summary, String name, PrintStream out) {
-        String records = summary.records() == 0
-                ? texts.get("events.check.no-records")
-                : texts.count("events.check.records", summary.records(),
-                        Long.toUnsignedString(summary.firstRecordId()),
-                        Long.toUnsignedString(summary.lastRecordId()),
-                        String.valueOf(summary.firstTime()), String.valueOf(summary.lastTime()));
-        out.println(Printable.of(name) + ": " + records);
-        out.println("  " + texts.get("events.check.chunks", summary.chunks(), summary.blankChunks(),
-                summary.damagedChunks()));
-        line(out, "events.check.lost", summary.lostRecords());
-        line(out, "events.check.missing", summary.missingRecordIds());
-        line(out, "events.check.clock", summary.clockStepsBack());
-        if (summary.isDirty()) {
-            out.println("  " + texts.get("events.check.dirty"));
-        }
-    }
-
-    private void line(PrintStream out, String key, long number) {
-        if (number > 0) {
-            out.println("  " + texts.count(key, number));
-        }
+        source.read(findings);
+        Listed<Problem> problems = new Listed<>(findings.problems, findings.problemCount);
+        return new LogCheck(source.name(), Optional.empty(), findings.events, problems,
+                Outcome.of(problems, findings.damaged, findings.events == 0),
+                findings.origins.isEmpty() ? Optional.empty() : Optional.of(findings.origins));
     }
 
     private static final class Findings implements EventSink {
         private final List<Problem> problems = new ArrayList<>();
-        private long records;
+        private final Map<Origin, Long> origins = new EnumMap<>(Origin.class);
+        private long problemCount;
+        private boolean damaged;
+        private long events;
 
         @Override
         public void event(EventCursor event) {
-            records++;
+            events++;
+            Recovery recovery = event.recovery();
+            if (recovery != null) {
+                origins.merge(recovery.origin(), 1L, Long::sum);
+            }
         }
 
         @Override
         public void problem(Problem problem) {
-            problems.add(problem);
+            damaged |= problem.severity() == Severity.DAMAGE;
+            if (problemCount++ < Listed.MAX) {
+                problems.add(problem);
+            }
         }
     }
 }

@@ -53,20 +53,27 @@ final class EventsCountVerb implements Callable<Integer> {
         }
         DamageReport damage = new DamageReport(session);
         Counts counts = new Counts(keys, selection.filter(session), selection.context(session), damage);
-        EventInputs inputs = selection.sources(session);
-        for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
-            Optional<EventSource> opened = inputs.open(input);
-            if (opened.isPresent()) {
-                try (EventSource source = opened.get()) {
-                    count(source, counts, damage);
-                }
-            }
-        }
+        boolean openedAny = count(counts, damage);
         fill(table, keys, counts);
         try (PrintStream out = session.terminal().lines()) {
             out.print(table);
         }
-        return inputs.openedAny() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+        return openedAny ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+    }
+
+    /** Counts what all inputs hold; whether one at least could be opened. */
+    private boolean count(Counts counts, DamageReport damage) throws IOException {
+        try (EventInputs inputs = selection.inputs(session)) {
+            for (EventInputs.Input input : inputs.all()) {
+                Optional<EventSource> opened = inputs.open(input);
+                if (opened.isPresent()) {
+                    try (EventSource source = opened.get()) {
+                        count(source, counts, damage);
+                    }
+                }
+            }
+            return inputs.openedAny();
+        }
     }
 
     private Table.Form form() {

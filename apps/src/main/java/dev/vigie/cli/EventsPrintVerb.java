@@ -16,6 +16,9 @@ abstract class EventsPrintVerb implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private BookmarkOptions bookmarks = new BookmarkOptions();
+
     @Option(names = "-n", paramLabel = "N", descriptionKey = "events.limit")
     private long limit = Long.MAX_VALUE;
 
@@ -42,12 +45,24 @@ abstract class EventsPrintVerb implements Callable<Integer> {
         if (limit < 0) {
             throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
         }
-        EventPrinter printer = new EventPrinter(session, format(), selection.filter(session),
-                selection.context(session), limit, reverse, unordered);
-        return printer.print(selection.sources(session), selection.inputs(), session.terminal().out());
+        OutputFormat form = output.named().orElse(OutputFormat.XML);
+        try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal());
+                EventInputs inputs = selection.inputs(session)) {
+            return bookmarks.areGiven() ? printFromBookmarks(inputs, open.format()) : print(inputs, open.format());
+        }
     }
 
-    private EventFormat format() {
-        return output.format(output.named().orElse(OutputFormat.XML), session, session.terminal().outIsTerminal());
+    private int print(EventInputs inputs, EventFormat format) throws IOException {
+        EventPrinter printer = new EventPrinter(session, format, selection.filter(session), selection.context(session),
+                limit, reverse, unordered);
+        return printer.print(inputs, session.terminal().out());
+    }
+
+    private int printFromBookmarks(EventInputs inputs, EventFormat format) throws IOException {
+        ReadingPositions positions = bookmarks.positions(session, reverse);
+        LogReader reader = new LogReader(session, format, selection.context(session), positions, reverse, limit);
+        int exitCode = new BookmarkedPrinter(session, format, reader).print(inputs, selection.filter(session), reverse);
+        bookmarks.save(session, positions);
+        return exitCode;
     }
 }

@@ -62,16 +62,20 @@ final class HuntRun {
 
     /** Reads everything; false when nothing could be read. */
     boolean run() throws IOException {
-        EventInputs inputs = new EventInputs(session);
-        for (EventInputs.Input input : inputs.inputs(selection.inputs())) {
-            Optional<EventSource> opened = inputs.open(input);
-            if (opened.isPresent()) {
-                try (EventSource source = opened.get()) {
-                    read(source);
-                }
+        try (EventInputs inputs = selection.inputs(session)) {
+            for (EventInputs.Input input : inputs.all()) {
+                read(inputs.open(input));
+            }
+            return inputs.openedAny();
+        }
+    }
+
+    private void read(Optional<EventSource> opened) throws IOException {
+        if (opened.isPresent()) {
+            try (EventSource source = opened.get()) {
+                read(source);
             }
         }
-        return inputs.openedAny();
     }
 
     private void read(EventSource source) throws IOException {
@@ -89,9 +93,9 @@ final class HuntRun {
                 }, ParallelPlan.ofProcessors());
             }
         } else {
-            Findings findings = new Findings();
-            source.read(findings);
-            take(findings);
+            Batch batch = new Batch();
+            source.read(batch);
+            batch.handOver();
         }
         damage.endOfSource(source.name());
     }
@@ -103,6 +107,31 @@ final class HuntRun {
         for (RuleHit hit : findings.hits) {
             hitRules.add(hit.rule());
             output.add(hit);
+        }
+    }
+
+    /** Hands the findings in a source without chunks over while it is read, so that none of it stays in memory. */
+    private final class Batch implements EventSink {
+        private static final int EVENTS = 1024;
+        private Findings findings = new Findings();
+
+        @Override
+        public void event(EventCursor event) {
+            findings.event(event);
+            if (findings.events >= EVENTS) {
+                handOver();
+            }
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            findings.problem(problem);
+        }
+
+        void handOver() {
+            findings.release();
+            take(findings);
+            findings = new Findings();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vigie.cli;
 
 import dev.vigie.diagnosis.facts.EventInput;
 import dev.vigie.diagnosis.facts.Role;
+import dev.vigie.formats.archives.ArchiveLimits;
 import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import java.io.Closeable;
@@ -9,21 +10,29 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The logs of a diagnosis while they are open. */
 final class OpenLogs implements Closeable {
     private final Session session;
-    private final EventInputs files;
+    private final ArchiveLimits limits;
+    private final List<EventInputs> opened = new ArrayList<>();
     private final List<EventInput> inputs = new ArrayList<>();
 
     OpenLogs(Session session) {
+        this(session, ArchiveLimits.defaults());
+    }
+
+    OpenLogs(Session session, ArchiveLimits limits) {
         this.session = session;
-        this.files = new EventInputs(session);
+        this.limits = limits;
     }
 
     /** Opens what the user named, in the role the user gave it. */
     void add(List<String> named, Optional<Role> role) throws IOException {
-        for (EventInputs.Input input : files.inputs(named)) {
+        EventInputs files = new EventInputs(session, named, limits, false);
+        opened.add(files);
+        for (EventInputs.Input input : files.all()) {
             files.open(input).ifPresent(source -> inputs.add(new EventInput(source, role)));
         }
     }
@@ -63,9 +72,9 @@ final class OpenLogs implements Closeable {
     @Override
     public void close() throws IOException {
         IOException failure = null;
-        for (EventInput input : inputs) {
+        for (Closeable open : Stream.concat(inputs.stream().map(EventInput::source), opened.stream()).toList()) {
             try {
-                input.source().close();
+                open.close();
             } catch (IOException e) {
                 failure = failure == null ? e : failure;
             }

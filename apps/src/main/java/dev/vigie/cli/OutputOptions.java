@@ -1,6 +1,5 @@
 package dev.vigie.cli;
 
-import dev.vigie.formats.events.messages.EmbeddedMessages;
 import dev.vigie.formats.events.messages.EventMessages;
 import dev.vigie.formats.events.text.CsvColumn;
 import dev.vigie.formats.events.text.CsvDialect;
@@ -16,14 +15,19 @@ import dev.vigie.formats.windows.FileTime;
 import dev.vigie.rendering.EventListing;
 import dev.vigie.rendering.EventTimeline;
 import dev.vigie.rendering.Style;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every verb that writes events: in which form. */
 final class OutputOptions {
     private static final String TABULATOR = "\\t";
+    /** The forms that have words only when asked to. */
+    private static final Set<OutputFormat> NAMELESS = Set.of(OutputFormat.XML, OutputFormat.JSON, OutputFormat.JSONL);
 
     @Option(names = {"-o", "--output"}, paramLabel = "xml|json|jsonl|ecs|csv|text|timeline",
             descriptionKey = "events.output")
@@ -31,6 +35,9 @@ final class OutputOptions {
 
     @Option(names = "--indent", descriptionKey = "events.indent")
     private boolean indent;
+
+    @Mixin
+    private MessageOptions words = new MessageOptions();
 
     @Option(names = "--rendered", descriptionKey = "events.rendered")
     private boolean rendered;
@@ -50,14 +57,46 @@ final class OutputOptions {
     }
 
     /**
-     * The format of a form, as the other options want it.
+     * A format while it is in use.
+     *
+     * @param format writes the events
+     * @param words what it takes the words of events from
+     */
+    record OpenFormat(EventFormat format, Optional<MessageOptions.Words> words) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            if (words.isPresent()) {
+                words.get().close();
+            }
+        }
+    }
+
+    /**
+     * Opens the format of a form, as the other options want it.
      *
      * @param form the form
      * @param onTerminal whether it is written to a screen
      */
-    EventFormat format(OutputFormat form, Session session, boolean onTerminal) {
+    OpenFormat open(OutputFormat form, Session session, boolean onTerminal) throws IOException {
         refuseUseless(form);
-        EventMessages messages = new EmbeddedMessages(EventMessages.NONE);
+        if (NAMELESS.contains(form) && !isRendered()) {
+            return new OpenFormat(format(form, EventMessages.NONE, session, onTerminal), Optional.empty());
+        }
+        MessageOptions.Words opened = words.open(session);
+        try {
+            return new OpenFormat(format(form, opened.events(), session, onTerminal), Optional.of(opened));
+        } catch (Refusal refusal) {
+            opened.close();
+            throw refusal;
+        }
+    }
+
+    /** Whoever names a catalogue wants its words. */
+    private boolean isRendered() {
+        return rendered || words.isNamed();
+    }
+
+    private EventFormat format(OutputFormat form, EventMessages messages, Session session, boolean onTerminal) {
         return switch (form) {
             case XML -> xml(messages);
             case JSON -> new EventJson(jsonLines(messages), indent);
@@ -72,26 +111,39 @@ final class OutputOptions {
     /** An option that would do nothing is a misunderstanding better said than kept. */
     private void refuseUseless(OutputFormat form) {
         refuse(indent, "--indent", form, Set.of(OutputFormat.XML, OutputFormat.JSON));
-        refuse(rendered, "--rendered", form, Set.of(OutputFormat.XML, OutputFormat.JSON, OutputFormat.JSONL));
+        refuse(rendered, "--rendered", form, NAMELESS);
         Set<OutputFormat> csv = Set.of(OutputFormat.CSV);
         refuse(!columns.isEmpty(), "--columns", form, csv);
         refuse(excel, "--excel", form, csv);
         refuse(!separator.isEmpty(), "--separator", form, csv);
     }
 
-    private static void refuse(boolean given, String option, OutputFormat form, Set<OutputFormat> meaningful) {
-        if (given && !meaningful.contains(form)) {
-            throw Refusal.usage("usage.useless-with-output", option, form.title());
+    /** Refuses all options of forms, for what has none. */
+    void refuseAll(String what) {
+        refuse(indent, "--indent", what);
+        refuse(isRendered(), "--rendered", what);
+        refuse(!columns.isEmpty(), "--columns", what);
+        refuse(excel, "--excel", what);
+        refuse(!separator.isEmpty(), "--separator", what);
+    }
+
+    private static void refuse(boolean given, String option, String what) {
+        if (given) {
+            throw Refusal.usage("usage.useless-with-output", option, what);
         }
+    }
+
+    private static void refuse(boolean given, String option, OutputFormat form, Set<OutputFormat> meaningful) {
+        refuse(given && !meaningful.contains(form), option, form.title());
     }
 
     private EventFormat xml(EventMessages messages) {
         EventXml xml = EventXml.document(indent ? EventXml.Style.INDENTED : EventXml.Style.COMPACT);
-        return rendered ? new RenderedXml(xml, messages) : xml;
+        return isRendered() ? new RenderedXml(xml, messages) : xml;
     }
 
     private EventFormat jsonLines(EventMessages messages) {
-        return rendered ? new RenderedJsonLines(messages) : EventJsonLines.FORMAT;
+        return isRendered() ? new RenderedJsonLines(messages) : EventJsonLines.FORMAT;
     }
 
     private List<CsvColumn> csvColumns() {

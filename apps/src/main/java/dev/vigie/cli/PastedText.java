@@ -38,21 +38,21 @@ record PastedText(List<String> words, boolean isChanged) {
                 open.setLength(0);
             }
         }
-        if (!open.isEmpty()) {
-            words.add(open.toString());
-        }
-        return words;
+        return open.isEmpty() ? words : typed;
     }
 
+    /** A typographic quote beside typed ones of its kind is part of a value. */
     private static String plain(String word) {
+        boolean doubles = word.indexOf('"') < 0;
+        boolean singles = word.indexOf('\'') < 0;
         StringBuilder plain = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (i == 0 && DASHES.indexOf(c) >= 0) {
                 plain.append('-');
-            } else if (DOUBLE_QUOTES.indexOf(c) >= 0) {
+            } else if (doubles && DOUBLE_QUOTES.indexOf(c) >= 0) {
                 plain.append('"');
-            } else if (SINGLE_QUOTES.indexOf(c) >= 0) {
+            } else if (singles && SINGLE_QUOTES.indexOf(c) >= 0) {
                 plain.append('\'');
             } else {
                 plain.append(c == NO_BREAK_SPACE ? ' ' : c);

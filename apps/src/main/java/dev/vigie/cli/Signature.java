@@ -13,8 +13,6 @@ final class Signature {
     static {
         KNOWN.put("89504e470d0a1a0a", "PNG");
         KNOWN.put("ffd8ff", "JPEG");
-        KNOWN.put("504b0304", "ZIP");
-        KNOWN.put("1f8b", "gzip");
         KNOWN.put("25504446", "PDF");
         KNOWN.put("4d5a", "EXE/DLL");
         KNOWN.put("72656766", "registry hive");
@@ -22,18 +20,30 @@ final class Signature {
                 "EVT (Windows XP)");
         KNOWN.put("0a0d0d0a", "pcapng");
         KNOWN.put("d4c3b2a1", "pcap");
-        KNOWN.put("377abcaf271c", "7z");
         KNOWN.put("d0cf11e0a1b11ae1", "OLE (MSI, DOC)");
         KNOWN.put("7f454c46", "ELF");
     }
+
+    /** Archives and packed files that are not read here, with what unpacks them. */
+    private static final Map<String, String> UNPACKERS = Map.of("377abcaf271c", "7z x", "526172211a07", "unrar x",
+            "28b52ffd", "zstd -d", "fd377a585a00", "xz -d", "425a68", "bzip2 -d", "4d534346", "cabextract");
 
     private Signature() {
     }
 
     /** The kind of file; empty when it is none of those known. */
     static Optional<String> of(byte[] bytes) {
+        return in(KNOWN, bytes);
+    }
+
+    /** The command that unpacks the file; empty when it is no archive, or one that is read. */
+    static Optional<String> unpacker(byte[] bytes) {
+        return in(UNPACKERS, bytes);
+    }
+
+    private static Optional<String> in(Map<String, String> signatures, byte[] bytes) {
         String head = firstBytes(bytes);
-        return KNOWN.entrySet().stream().filter(known -> head.startsWith(known.getKey())).map(Map.Entry::getValue)
+        return signatures.entrySet().stream().filter(known -> head.startsWith(known.getKey())).map(Map.Entry::getValue)
                 .findFirst();
     }
 

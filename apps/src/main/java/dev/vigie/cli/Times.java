@@ -1,5 +1,7 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.events.query.QueryContext;
+import dev.vigie.formats.windows.FileTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,11 @@ final class Times {
             case "d" -> Duration.ofDays(number);
             default -> Duration.ofDays(7 * number);
         });
+    }
+
+    /** What a query needs to know of the moment it is asked: the time given, or now when none is. */
+    static QueryContext context(String now, Session session) {
+        return QueryContext.of(FileTime.of(now.isEmpty() ? session.terminal().clock().instant() : time(now)));
     }
 
     /** A point in time; without a zone UTC is meant, as in the logs. */

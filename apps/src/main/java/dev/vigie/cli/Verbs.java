@@ -13,10 +13,12 @@ final class Verbs {
         CommandLine events = new CommandLine(new EventsVerb(session));
         events.addSubcommand(new EventsCatVerb(session));
         events.addSubcommand(new EventsQueryVerb(session));
+        events.addSubcommand(new EventsExportVerb(session));
         events.addSubcommand(new EventsCountVerb(session));
         events.addSubcommand(new EventsCheckVerb(session));
         events.addSubcommand(new EventsHuntVerb(session));
         vigie.addSubcommand(events);
+        vigie.addSubcommand(WevtutilVerb.of(session));
         CommandLine registry = new CommandLine(new RegistryVerb(session));
         registry.addSubcommand(new RegistryLsVerb(session));
         registry.addSubcommand(new RegistryGetVerb(session));
@@ -28,6 +30,11 @@ final class Verbs {
         CommandLine sigma = new CommandLine(new SigmaVerb(session));
         sigma.addSubcommand(new SigmaExportVerb(session));
         vigie.addSubcommand(sigma);
+        CommandLine messages = new CommandLine(new MessagesVerb(session));
+        messages.addSubcommand(new MessagesImportVerb(session));
+        messages.addSubcommand(new MessagesListVerb(session));
+        messages.addSubcommand(new MessagesShowVerb(session));
+        vigie.addSubcommand(messages);
         vigie.addSubcommand(new LintVerb(session));
         vigie.addSubcommand(new ExplainVerb(session));
         vigie.addSubcommand(new CompletionVerb(session));

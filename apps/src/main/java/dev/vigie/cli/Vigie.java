@@ -83,6 +83,8 @@ public final class Vigie implements Callable<Integer> {
         Verbs.addTo(commandLine, session);
         commandLine.setResourceBundle(new HelpTexts(session.texts().language()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        // An argument that starts with @ is a query in a file, not a file of more arguments.
+        commandLine.setExpandAtFiles(false);
         commandLine.setParameterExceptionHandler((exception, line) -> {
             terminalError(session, UsageErrors.say(exception, session.texts()));
             return ExitCode.USAGE;

@@ -1,33 +1,39 @@
 package dev.vigie.cli;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A command of {@code wevtutil}: its two names, what it is given, and the options it knows. */
+@SuppressWarnings("ImmutableEnumChecker") // copies, which nobody changes
 enum WevtutilCommand {
-    ENUM_LOGS("el", "enum-logs", List.of()),
-    GET_LOG("gl", "get-log", List.of("LOG"), WevtutilOption.FORMAT),
-    SET_LOG("sl", "set-log", List.of("[LOG]"), WevtutilOption.ENABLED, WevtutilOption.QUIET, WevtutilOption.FILE_MAX,
+    ENUM_LOGS("el", "enum-logs", List.of()), GET_LOG("gl", "get-log", List.of("LOG"), WevtutilOption.FORMAT), SET_LOG(
+            "sl", "set-log", List.of("[LOG]"), WevtutilOption.ENABLED, WevtutilOption.QUIET, WevtutilOption.FILE_MAX,
             WevtutilOption.ISOLATION, WevtutilOption.LOG_FILE_NAME, WevtutilOption.RETENTION,
             WevtutilOption.AUTO_BACKUP, WevtutilOption.MAX_SIZE, WevtutilOption.LEVEL, WevtutilOption.KEYWORDS,
-            WevtutilOption.CHANNEL_ACCESS, WevtutilOption.CONFIG),
-    ENUM_PUBLISHERS("ep", "enum-publishers", List.of()),
-    GET_PUBLISHER("gp", "get-publisher", List.of("PUBLISHER"), WevtutilOption.GET_EVENTS, WevtutilOption.GET_MESSAGE,
-            WevtutilOption.FORMAT),
-    INSTALL_MANIFEST("im", "install-manifest", List.of("MANIFEST"), WevtutilOption.RESOURCE_FILE,
-            WevtutilOption.MESSAGE_FILE, WevtutilOption.PARAMETER_FILE),
-    UNINSTALL_MANIFEST("um", "uninstall-manifest", List.of("MANIFEST")),
-    QUERY_EVENTS("qe", "query-events", List.of("PATH"), WevtutilOption.LOG_FILE, WevtutilOption.STRUCTURED_QUERY,
-            WevtutilOption.QUERY, WevtutilOption.BOOKMARK, WevtutilOption.SAVE_BOOKMARK, WevtutilOption.REVERSE,
-            WevtutilOption.EVENT_FORMAT, WevtutilOption.LOCALE, WevtutilOption.COUNT, WevtutilOption.ELEMENT),
-    GET_LOG_INFO("gli", "get-loginfo", List.of("LOG"), WevtutilOption.LOG_FILE),
-    EXPORT_LOG("epl", "export-log", List.of("PATH", "FILE"), WevtutilOption.LOG_FILE, WevtutilOption.STRUCTURED_QUERY,
-            WevtutilOption.QUERY, WevtutilOption.OVERWRITE),
-    ARCHIVE_LOG("al", "archive-log", List.of("FILE"), WevtutilOption.LOCALE),
-    CLEAR_LOG("cl", "clear-log", List.of("LOG"), WevtutilOption.BACKUP);
+            WevtutilOption.CHANNEL_ACCESS,
+            WevtutilOption.CONFIG), ENUM_PUBLISHERS("ep", "enum-publishers", List.of()), GET_PUBLISHER("gp",
+                    "get-publisher", List.of("PUBLISHER"), WevtutilOption.GET_EVENTS, WevtutilOption.GET_MESSAGE,
+                    WevtutilOption.FORMAT), INSTALL_MANIFEST("im", "install-manifest", List.of("MANIFEST"),
+                            WevtutilOption.RESOURCE_FILE,
+                            WevtutilOption.MESSAGE_FILE, WevtutilOption.PARAMETER_FILE), UNINSTALL_MANIFEST("um",
+                                    "uninstall-manifest", List.of("MANIFEST")), QUERY_EVENTS("qe", "query-events",
+                                            List.of("PATH"), WevtutilOption.LOG_FILE, WevtutilOption.STRUCTURED_QUERY,
+                                            WevtutilOption.QUERY, WevtutilOption.BOOKMARK, WevtutilOption.SAVE_BOOKMARK,
+                                            WevtutilOption.REVERSE,
+                                            WevtutilOption.EVENT_FORMAT, WevtutilOption.LOCALE, WevtutilOption.COUNT,
+                                            WevtutilOption.ELEMENT), GET_LOG_INFO("gli", "get-loginfo", List.of("LOG"),
+                                                    WevtutilOption.LOG_FILE), EXPORT_LOG("epl", "export-log",
+                                                            List.of("PATH", "FILE"), WevtutilOption.LOG_FILE,
+                                                            WevtutilOption.STRUCTURED_QUERY,
+                                                            WevtutilOption.QUERY,
+                                                            WevtutilOption.OVERWRITE), ARCHIVE_LOG("al", "archive-log",
+                                                                    List.of("FILE"),
+                                                                    WevtutilOption.LOCALE), CLEAR_LOG("cl", "clear-log",
+                                                                            List.of("LOG"), WevtutilOption.BACKUP);
 
     /** What every command takes. */
     private static final Set<WevtutilOption> COMMON = EnumSet.of(WevtutilOption.REMOTE, WevtutilOption.USER,
@@ -35,13 +41,15 @@ enum WevtutilCommand {
     private final String brief;
     private final String full;
     private final List<String> arguments;
-    private final Set<WevtutilOption> options = EnumSet.noneOf(WevtutilOption.class);
+    private final Set<WevtutilOption> options;
 
     WevtutilCommand(String brief, String full, List<String> arguments, WevtutilOption... options) {
         this.brief = brief;
         this.full = full;
         this.arguments = arguments;
-        this.options.addAll(Arrays.asList(options));
+        Set<WevtutilOption> own = EnumSet.noneOf(WevtutilOption.class);
+        own.addAll(Arrays.asList(options));
+        this.options = Collections.unmodifiableSet(own);
     }
 
     static Optional<WevtutilCommand> of(String name) {

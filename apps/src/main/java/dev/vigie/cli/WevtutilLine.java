@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command line in the grammar of {@code wevtutil}, read.
@@ -67,12 +68,13 @@ record WevtutilLine(WevtutilCommand command, boolean help, List<String> argument
     }
 
     private static Refusal unknown(WevtutilCommand command, String word) {
-        String known = command.options().stream().map(WevtutilOption::toString).collect(Collectors.joining("\n    "));
+        String known = command.options().stream().map(WevtutilOption::toString).collect(Collectors.joining(", "));
         return Refusal.usage("wevtutil.error.unknown-option", word, command.brief(),
                 known.isEmpty() ? "/{r | remote}:VALUE" : known);
     }
 
-    private static void put(WevtutilOption option, String given, String word, Map<WevtutilOption, String> options) {
+    private static void put(WevtutilOption option, @Nullable String given, String word,
+            Map<WevtutilOption, String> options) {
         String value = given == null ? "" : unquoted(given);
         if (given == null && option.kind() != WevtutilOption.Kind.SWITCH) {
             throw Refusal.usage("wevtutil.error.no-value", word);

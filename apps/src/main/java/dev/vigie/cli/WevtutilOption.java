@@ -7,22 +7,63 @@ import java.util.Locale;
  * element to {@code qe} and a switch to {@code sl}.
  */
 enum WevtutilOption {
-    LOG_FILE("lf", "logfile", Kind.SWITCH), STRUCTURED_QUERY("sq", "structquery", Kind.SWITCH),
-    QUERY("q", "query", Kind.TEXT), BOOKMARK("bm", "bookmark", Kind.TEXT),
-    SAVE_BOOKMARK("sbm", "savebookmark", Kind.TEXT), REVERSE("rd", "reversedirection", Kind.SWITCH),
-    EVENT_FORMAT("f", "format", Kind.EVENT_FORMAT), FORMAT("f", "format", Kind.FORMAT),
-    LOCALE("l", "locale", Kind.TEXT), COUNT("c", "count", Kind.COUNT), ELEMENT("e", "element", Kind.TEXT),
-    OVERWRITE("ow", "overwrite", Kind.SWITCH), BACKUP("bu", "backup", Kind.TEXT),
-    GET_EVENTS("ge", "getevents", Kind.SWITCH), GET_MESSAGE("gm", "getmessage", Kind.SWITCH),
-    ENABLED("e", "enabled", Kind.SWITCH), QUIET("q", "quiet", Kind.SWITCH), FILE_MAX("fm", "filemax", Kind.TEXT),
-    ISOLATION("i", "isolation", Kind.TEXT), LOG_FILE_NAME("lfn", "logfilename", Kind.TEXT),
-    RETENTION("rt", "retention", Kind.SWITCH), AUTO_BACKUP("ab", "autobackup", Kind.SWITCH),
-    MAX_SIZE("ms", "maxsize", Kind.TEXT), LEVEL("l", "level", Kind.TEXT), KEYWORDS("k", "keywords", Kind.TEXT),
-    CHANNEL_ACCESS("ca", "channelaccess", Kind.TEXT), CONFIG("c", "config", Kind.TEXT),
-    RESOURCE_FILE("rf", "resourcefilepath", Kind.TEXT), MESSAGE_FILE("mf", "messagefilepath", Kind.TEXT),
-    PARAMETER_FILE("pf", "parameterfilepath", Kind.TEXT), REMOTE("r", "remote", Kind.TEXT),
-    USER("u", "username", Kind.TEXT), PASSWORD("p", "password", Kind.TEXT),
-    AUTHENTICATION("a", "authentication", Kind.TEXT), UNICODE("uni", "unicode", Kind.SWITCH);
+    LOG_FILE("lf", "logfile", Kind.SWITCH), STRUCTURED_QUERY("sq", "structquery", Kind.SWITCH), QUERY("q", "query",
+            Kind.TEXT), BOOKMARK("bm", "bookmark", Kind.TEXT), SAVE_BOOKMARK("sbm", "savebookmark", Kind.TEXT), REVERSE(
+                    "rd", "reversedirection", Kind.SWITCH), EVENT_FORMAT("f", "format", Kind.EVENT_FORMAT), FORMAT("f",
+                            "format", Kind.FORMAT), LOCALE("l", "locale", Kind.TEXT), COUNT("c", "count",
+                                    Kind.COUNT), ELEMENT("e", "element", Kind.TEXT), OVERWRITE("ow", "overwrite",
+                                            Kind.SWITCH), BACKUP("bu", "backup", Kind.TEXT), GET_EVENTS("ge",
+                                                    "getevents",
+                                                    Kind.SWITCH), GET_MESSAGE("gm", "getmessage", Kind.SWITCH), ENABLED(
+                                                            "e", "enabled",
+                                                            Kind.SWITCH), QUIET("q", "quiet", Kind.SWITCH), FILE_MAX(
+                                                                    "fm", "filemax", Kind.TEXT), ISOLATION("i",
+                                                                            "isolation", Kind.TEXT), LOG_FILE_NAME(
+                                                                                    "lfn", "logfilename",
+                                                                                    Kind.TEXT), RETENTION("rt",
+                                                                                            "retention",
+                                                                                            Kind.SWITCH), AUTO_BACKUP(
+                                                                                                    "ab", "autobackup",
+                                                                                                    Kind.SWITCH), MAX_SIZE(
+                                                                                                            "ms",
+                                                                                                            "maxsize",
+                                                                                                            Kind.TEXT), LEVEL(
+                                                                                                                    "l",
+                                                                                                                    "level",
+                                                                                                                    Kind.TEXT), KEYWORDS(
+                                                                                                                            "k",
+                                                                                                                            "keywords",
+                                                                                                                            Kind.TEXT), CHANNEL_ACCESS(
+                                                                                                                                    "ca",
+                                                                                                                                    "channelaccess",
+                                                                                                                                    Kind.TEXT), CONFIG(
+                                                                                                                                            "c",
+                                                                                                                                            "config",
+                                                                                                                                            Kind.TEXT), RESOURCE_FILE(
+                                                                                                                                                    "rf",
+                                                                                                                                                    "resourcefilepath",
+                                                                                                                                                    Kind.TEXT), MESSAGE_FILE(
+                                                                                                                                                            "mf",
+                                                                                                                                                            "messagefilepath",
+                                                                                                                                                            Kind.TEXT), PARAMETER_FILE(
+                                                                                                                                                                    "pf",
+                                                                                                                                                                    "parameterfilepath",
+                                                                                                                                                                    Kind.TEXT), REMOTE(
+                                                                                                                                                                            "r",
+                                                                                                                                                                            "remote",
+                                                                                                                                                                            Kind.TEXT), USER(
+                                                                                                                                                                                    "u",
+                                                                                                                                                                                    "username",
+                                                                                                                                                                                    Kind.TEXT), PASSWORD(
+                                                                                                                                                                                            "p",
+                                                                                                                                                                                            "password",
+                                                                                                                                                                                            Kind.TEXT), AUTHENTICATION(
+                                                                                                                                                                                                    "a",
+                                                                                                                                                                                                    "authentication",
+                                                                                                                                                                                                    Kind.TEXT), UNICODE(
+                                                                                                                                                                                                            "uni",
+                                                                                                                                                                                                            "unicode",
+                                                                                                                                                                                                            Kind.SWITCH);
 
     /** What can be given to an option. */
     enum Kind {

@@ -6,6 +6,8 @@ import dev.vigie.lab.LabMachine;
 import dev.vigie.lab.LabNode;
 import dev.vigie.lab.LabWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +129,13 @@ class EventsVerbsTest {
     }
 
     @Test
+    void query_fromAFile_isNotMistakenForAFileOfArguments() throws IOException {
+        // There is a pom.xml where the tests run, too.
+        Files.writeString(folder.resolve("pom.xml"), "*[System[EventID=10148 or EventID=10147]]");
+        assertThat(records(run("events", "query", "System.evtx", "-q", "@pom.xml").out())).hasSize(1);
+    }
+
+    @Test
     void count_groupsByTheFieldsAsked() {
         assertThat(run("events", "count", "System.evtx", "--by", "id").out().lines().map(String::strip))
                 .containsExactly("count  id", "2000  10149", "1  1", "1  10148");
@@ -167,6 +176,34 @@ class EventsVerbsTest {
         Console.Answer answer = run("events", "check", "System.evtx");
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("2,002 records");
+    }
+
+    @Test
+    void check_json_isOneDocumentWithAllLogs() {
+        Console.Answer answer = run("events", "check", "System.evtx", "System.evtx", "-o", "json");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).startsWith("{\"schema\":\"vigie.events-check/1\",\"logs\":[{\"file\":")
+                .endsWith("]}\n").contains("\"firstId\":1,\"lastId\":2002");
+        assertThat(answer.out().split("\"outcome\":\"whole\"", -1)).hasSize(3);
+        assertThat(run("events", "check", "System.evtx", "-o", "csv").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void check_recover_countsWhatCouldBeRecovered() throws IOException {
+        writeImage();
+        Console.Answer image = run("events", "check", "--recover", "disk.bin");
+        assertThat(image.exitCode()).isZero();
+        assertThat(image.out()).contains("records in a file that is no log").contains("in chunks elsewhere");
+        assertThat(run("events", "check", "--recover", "System.evtx").out()).contains("nothing more to recover");
+        byte[] log = Files.readAllBytes(folder.resolve("System.evtx"));
+        // The last chunk alone, over the first: what it does not reach is left of that.
+        byte[] used = Arrays.copyOf(log, 4096 + 65_536);
+        int last = log.length - 65_536;
+        int free = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN).getInt(last + 48);
+        System.arraycopy(log, last, used, 4096, free);
+        Files.write(folder.resolve("used.evtx"), used);
+        assertThat(run("events", "check", "--recover", "used.evtx", "-o", "json").out())
+                .containsPattern("\"recoverable\":\\{\"slack\":\\d+}");
     }
 
     @Test

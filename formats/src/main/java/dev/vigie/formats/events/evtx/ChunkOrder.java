@@ -19,7 +19,13 @@ interface ChunkOrder {
      * @param firstChunk where the first chunk starts
      * @param count how many there are
      */
-    static ChunkOrder byRecord(PositionalInput input, long firstChunk, long count) throws IOException {
+    static ChunkOrder byRecord(PositionalInput input, long firstChunk, long count, RecordOrder order)
+            throws IOException {
+        ChunkOrder oldestFirst = oldestFirst(input, firstChunk, count);
+        return order == RecordOrder.OLDEST_FIRST ? oldestFirst : place -> oldestFirst.chunk(count - 1 - place);
+    }
+
+    private static ChunkOrder oldestFirst(PositionalInput input, long firstChunk, long count) throws IOException {
         long[] firstRecords = new long[Math.toIntExact(count)];
         byte[] header = new byte[Chunk.RECORD_IDS_END];
         boolean sorted = true;

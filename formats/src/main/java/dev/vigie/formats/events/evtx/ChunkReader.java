@@ -36,6 +36,9 @@ final class ChunkReader {
             return ChunkState.BLANK;
         }
         templates.reset();
+        if (sieve != null) {
+            sieve.reset();
+        }
         boolean headerIsGood = checkHeader(checksums, sink);
         boolean dataIsGood = checkData(checksums, sink);
         RecordScanner scanner = new RecordScanner(source, chunk, sink::problem);

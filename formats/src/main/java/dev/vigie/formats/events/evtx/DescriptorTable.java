@@ -1,6 +1,7 @@
 package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.events.ValueType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,14 @@ final class DescriptorTable implements SlotValues {
     private static final int INSTANCE_HEADER_SIZE = 10;
     private static final int DEFINITION_OFFSET = 6;
     private static final int DESCRIPTOR_SIZE = 4;
+    /** By type code: the size with which a value of it needs no further look, or one that no value has. */
+    private static final int[] PLAIN_SIZES = plainSizes();
 
     private final Chunk chunk;
     private final ChunkTemplates templates;
     private @Nullable Template template;
     private @Nullable DescriptorTable nested;
+    private int definition;
     private int count;
     private int descriptors;
     private int end;
@@ -37,12 +41,12 @@ final class DescriptorTable implements SlotValues {
     /** Stands on the template instance that a fragment of binary XML holds. */
     void moveTo(int from, int to) {
         byte[] bytes = chunk.bytes;
-        int at = from + FRAGMENT_HEADER_SIZE;
-        if (to - at < INSTANCE_HEADER_SIZE + Integer.BYTES || bytes[from] != FRAGMENT_HEADER
-                || bytes[at] != TEMPLATE_INSTANCE) {
+        // Nested fragments often have no header.
+        int at = bytes[from] == FRAGMENT_HEADER ? from + FRAGMENT_HEADER_SIZE : from;
+        if (to - at < INSTANCE_HEADER_SIZE + Integer.BYTES || bytes[at] != TEMPLATE_INSTANCE) {
             throw Undecided.INSTANCE;
         }
-        int definition = LittleEndian.i32(bytes, at + DEFINITION_OFFSET);
+        definition = LittleEndian.i32(bytes, at + DEFINITION_OFFSET);
         int values = at + INSTANCE_HEADER_SIZE;
         template = template(definition, at);
         if (definition == values) {
@@ -59,12 +63,17 @@ final class DescriptorTable implements SlotValues {
         size = count == 0 ? 0 : descriptor(0) & 0xFFFF;
     }
 
-    private Template template(int definition, int reference) {
+    private Template template(int at, int reference) {
         try {
-            return templates.at(definition, reference);
+            return templates.at(at, reference);
         } catch (MalformedBinXml malformed) {
             throw Undecided.INSTANCE;
         }
+    }
+
+    /** Where the template is defined in the chunk. */
+    int definition() {
+        return definition;
     }
 
     @Override
@@ -85,6 +94,11 @@ final class DescriptorTable implements SlotValues {
         if (size > end - offset) {
             throw Undecided.INSTANCE;
         }
+        return size == PLAIN_SIZES[type] ? type : unusualType(type);
+    }
+
+    /** The type of a value whose size its type alone does not tell to be right. */
+    private int unusualType(int type) {
         if (type == ValueType.BINARY_XML.code()) {
             return size == 0 ? ValueType.NULL.code() : type;
         }
@@ -109,6 +123,23 @@ final class DescriptorTable implements SlotValues {
         return size;
     }
 
+    /** A whole number without sign, or the ticks of a time. */
+    long number(int wanted) {
+        seek(wanted);
+        return switch (size) {
+            case Byte.BYTES -> LittleEndian.u8(chunk.bytes, offset);
+            case Short.BYTES -> LittleEndian.u16(chunk.bytes, offset);
+            case Integer.BYTES -> LittleEndian.u32(chunk.bytes, offset);
+            default -> LittleEndian.i64(chunk.bytes, offset);
+        };
+    }
+
+    /** A string. */
+    Utf16View text(int wanted, Utf16View view) {
+        seek(wanted);
+        return view.of(chunk.bytes, offset, ValueDecoder.stringSize(chunk.bytes, offset, size));
+    }
+
     @Override
     public @Nullable SlotValues nested(int wanted) {
         if (type(wanted) != ValueType.BINARY_XML.code()) {
@@ -119,6 +150,19 @@ final class DescriptorTable implements SlotValues {
         }
         nested.moveTo(offset, offset + size);
         return nested;
+    }
+
+    private static int[] plainSizes() {
+        int[] sizes = new int[1 << Byte.SIZE];
+        Arrays.fill(sizes, -1);
+        for (ValueType type : ValueType.values()) {
+            boolean anyBits = type.isInteger() || type == ValueType.FILETIME || type == ValueType.GUID;
+            if (anyBits && type.size() > 0) {
+                sizes[type.code()] = type.size();
+            }
+        }
+        sizes[ValueType.NULL.code()] = 0;
+        return sizes;
     }
 
     /** Values lie one behind the other; where one is, the sizes of those before it tell. */

@@ -4,6 +4,7 @@ import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.query.Decision;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
+import dev.vigie.formats.events.query.SystemConstraints;
 
 /**
  * Which events of a file are wanted.
@@ -12,6 +13,11 @@ import dev.vigie.formats.events.query.QueryContext;
  * @param context what it may ask of the world
  */
 record EventSelection(EventFilter filter, QueryContext context) {
+    /** What every event of it fulfils. */
+    SystemConstraints constraints() {
+        return filter.systemConstraints(context);
+    }
+
     boolean takes(EventCursor event) {
         return filter.matches(event, context);
     }

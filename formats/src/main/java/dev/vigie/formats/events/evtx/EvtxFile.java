@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +67,16 @@ public final class EvtxFile implements EventSource {
         this.selection = selection;
     }
 
+    private EvtxFile(EvtxFile file, List<Problem> more) {
+        input = file.input;
+        name = file.name;
+        options = file.options;
+        header = file.header;
+        firstChunkOffset = file.firstChunkOffset;
+        fileProblems = Stream.concat(more.stream(), file.fileProblems.stream()).toList();
+        selection = file.selection;
+    }
+
     /**
      * Opens a file with {@linkplain EvtxReadOptions#defaults() default options}.
      *
@@ -97,6 +107,21 @@ public final class EvtxFile implements EventSource {
      */
     public static EvtxFile of(String name, FileChannel channel) throws IOException {
         return open(new PositionalInput.File(channel), name, EvtxReadOptions.defaults());
+    }
+
+    /**
+     * An event log in a part of a file that is open already.
+     *
+     * @param name what {@link #name()} returns
+     * @param channel the open file; closed with the log, and when this fails
+     * @param start where the log starts in it; places count from there
+     * @param length how many bytes it takes at most
+     * @throws EvtxFormatException when it is no event log: without the magic of one and without a single chunk
+     * @throws IOException when it cannot be read
+     */
+    public static EvtxFile of(String name, FileChannel channel, long start, long length, EvtxReadOptions options)
+            throws IOException {
+        return open(new PositionalInput.Part(new PositionalInput.File(channel), start, length), name, options);
     }
 
     /**
@@ -152,6 +177,11 @@ public final class EvtxFile implements EventSource {
         return fileProblems;
     }
 
+    /** The same log with what is wrong with that which it came in; the two are one to be closed. */
+    public EvtxFile withProblems(List<Problem> ofContainer) {
+        return ofContainer.isEmpty() ? this : new EvtxFile(this, ofContainer);
+    }
+
     /** How many chunks the file has room for now; the last may be cut short. */
     public long chunkCount() throws IOException {
         return Math.max(0, Math.ceilDiv(input.size() - firstChunkOffset, Chunk.SIZE));
@@ -196,31 +226,30 @@ public final class EvtxFile implements EventSource {
     }
 
     /**
-     * As {@link #process}, with the chunks in the order of their records, the oldest first: a circular log goes round in
-     * its file, so that its oldest records may lie anywhere.
+     * As {@link #process}, with the chunks in the order of their records: a circular log goes round in its file, so that
+     * its oldest records may lie anywhere.
      *
      * @throws IOException when the file cannot be read, or the calling thread is interrupted
      */
-    public <T> void processByRecord(EvtxChunkWork<T> work, ChunkResults<? super T> results, ParallelPlan plan)
-            throws IOException {
-        new ParallelRun<>(this, work, plan, ChunkOrder.byRecord(input, firstChunkOffset, chunkCount())).run(results);
+    public <T> void process(RecordOrder order, EvtxChunkWork<T> work, ChunkResults<? super T> results,
+            ParallelPlan plan) throws IOException {
+        ChunkOrder chunks = ChunkOrder.byRecord(input, firstChunkOffset, chunkCount(), order);
+        new ParallelRun<>(this, work, plan, chunks).run(results);
     }
 
-    /**
-     * Reads everything, whatever was {@linkplain #select selected}, and sums up what is there.
-     *
-     * @param problems receives every problem, in the order of the file
-     */
-    public EvtxSummary check(Consumer<Problem> problems) throws IOException {
-        fileProblems.forEach(problems);
+    /** Reads everything, whatever was {@linkplain #select selected}, and sums up what is there. */
+    public EvtxSummary check() throws IOException {
+        SummaryBuilder summary = new SummaryBuilder(header);
+        fileProblems.forEach(summary::problem);
         ChunkReader reader = new ChunkReader(input, name, options, null);
-        SummaryBuilder summary = new SummaryBuilder(problems);
         long chunks = chunkCount();
-        for (long number = 0; number < chunks; number++) {
-            summary.beginChunk();
+        ChunkOrder order = ChunkOrder.byRecord(input, firstChunkOffset, chunks, RecordOrder.OLDEST_FIRST);
+        for (long place = 0; place < chunks; place++) {
+            long number = order.chunk(place);
+            summary.beginChunk(number);
             summary.endChunk(read(reader, number, summary));
         }
-        return summary.build(header);
+        return summary.build();
     }
 
     /**

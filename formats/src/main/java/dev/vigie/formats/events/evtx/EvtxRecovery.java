@@ -54,8 +54,7 @@ public final class EvtxRecovery implements EventSource {
     }
 
     /**
-     * All there is in a file: of a log the events that reading gives, in the order of the file and with the problems,
-     * and then the recovered ones; of any other file every record.
+     * All there is in a file: an {@link EvtxLogAndRecovery} when it is a log; otherwise every record.
      *
      * @throws IOException when it cannot be opened
      */
@@ -66,6 +65,12 @@ public final class EvtxRecovery implements EventSource {
     /** As {@link #openWithLog}, of an open file, which is closed with the source and when this fails. */
     public static EventSource withLog(String name, FileChannel channel, EvtxReadOptions options) throws IOException {
         return withLog(name, new PositionalInput.File(channel), options);
+    }
+
+    /** As {@link #openWithLog}, of a part of an open file, which is closed with the source and when this fails. */
+    public static EventSource withLog(String name, FileChannel channel, long start, long length,
+            EvtxReadOptions options) throws IOException {
+        return withLog(name, new PositionalInput.Part(new PositionalInput.File(channel), start, length), options);
     }
 
     /** As {@link #openWithLog}, of bytes in memory, which are not copied. */
@@ -81,7 +86,7 @@ public final class EvtxRecovery implements EventSource {
             throws IOException {
         try {
             EvtxFile file = new EvtxFile(input, name, options);
-            return file.isLog() ? new LogAndRecovery(file) : anywhere(name, input, options);
+            return file.isLog() ? new EvtxLogAndRecovery(file) : anywhere(name, input, options);
         } catch (EvtxFormatException _) {
             return anywhere(name, input, options);
         } catch (IOException | RuntimeException failure) {
@@ -92,24 +97,6 @@ public final class EvtxRecovery implements EventSource {
 
     private static EvtxRecovery anywhere(String name, PositionalInput input, EvtxReadOptions options) {
         return new EvtxRecovery(input, name, options, RecordCarver.NO_GRID, true);
-    }
-
-    private record LogAndRecovery(EvtxFile file) implements EventSource {
-        @Override
-        public String name() {
-            return file.name();
-        }
-
-        @Override
-        public void read(EventSink sink) throws IOException {
-            file.read(sink);
-            file.recovery().read(sink);
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
     }
 
     @Override

@@ -88,7 +88,8 @@ public final class EvtxWriter implements Closeable {
             throw new IOException("closed");
         }
         StoredRecord stored = stored(event);
-        return stored == null ? append(id(own(event)), written(event), fragment(event))
+        return stored == null
+                ? append(id(own(event)), written(event), fragment(event))
                 : append(id(stored.id()), stored.written(), new WriterFragment.Stored(stored));
     }
 

@@ -47,6 +47,24 @@ sealed interface PositionalInput extends Closeable {
         }
     }
 
+    /** A part of a file, such as a member of an archive that is not packed; it owns the file. */
+    record Part(File file, long start, long length) implements PositionalInput {
+        @Override
+        public long size() throws IOException {
+            return Math.clamp(file.size() - start, 0, length);
+        }
+
+        @Override
+        public int read(long position, byte[] into, int wanted) throws IOException {
+            return file.read(start + position, into, (int) Math.clamp(length - position, 0L, (long) wanted));
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
     /** Bytes in memory. */
     final class Memory implements PositionalInput {
         private final byte[] bytes;

@@ -18,7 +18,7 @@ record RecordCandidate(long offset, int size, long id, long time, long chunkStar
     static final int MIN_SIZE = RecordScanner.HEADER_SIZE + 5 + Integer.BYTES;
     static final int MAX_SIZE = Chunk.SIZE - Chunk.HEADER_SIZE;
     static final int SIZE = 4;
-    private static final int ID = 8;
+    static final int ID = 8;
     static final int TIME = 16;
     private static final int FRAGMENT_HEADER = 0x0001_010F;
     private static final int FRAGMENT_HEADER_SIZE = 4;

@@ -4,6 +4,9 @@ import dev.vigie.formats.Place;
 import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
+import dev.vigie.formats.events.ValueType;
+import dev.vigie.formats.events.text.Escaping;
+import dev.vigie.formats.events.text.EventJsonLines;
 import dev.vigie.formats.events.text.EventXml;
 import dev.vigie.formats.events.text.SelfPrinting;
 import dev.vigie.formats.events.text.Utf8Buffer;
@@ -15,6 +18,9 @@ final class RecordCursor extends SlotCursor implements SelfPrinting {
     private final Chunk chunk;
     private final TreeBuilder trees;
     private final XmlPrinter xml;
+    private final JsonPrinter json;
+    /** The member {@code file} of a JSON line, which is the same in all of them. */
+    private final byte[] file;
     private @Nullable TemplateInstance instance;
     private long offset;
     private long record;
@@ -26,7 +32,11 @@ final class RecordCursor extends SlotCursor implements SelfPrinting {
         this.source = source;
         this.chunk = chunk;
         trees = new TreeBuilder(chunk, values);
-        xml = new XmlPrinter(chunk, new ValuePrinter(chunk, values));
+        ValuePrinter printer = new ValuePrinter(chunk, values);
+        xml = new XmlPrinter(chunk, printer);
+        json = new JsonPrinter(chunk, printer);
+        file = new Utf8Buffer(64).append(",\"file\":\"").append(source, Escaping.JSON).append("\",\"offset\":")
+                .toByteArray();
     }
 
     /** Stands on a record. */
@@ -73,6 +83,17 @@ final class RecordCursor extends SlotCursor implements SelfPrinting {
     public boolean appendXml(EventXml.Style style, int level, Utf8Buffer out) {
         return isTemplated()
                 && xml.append(instance(), style == EventXml.Style.COMPACT ? XmlCompiler.COMPACT : level, out);
+    }
+
+    @Override
+    public boolean appendJson(Utf8Buffer out) {
+        if (!isTemplated() || record == Place.NO_RECORD) {
+            return false;
+        }
+        out.append("{\"record\":");
+        EventJsonLines.append(new Value.Int(ValueType.UINT64, record), out);
+        out.append(file).append(offset);
+        return json.append(instance(), JsonForm.LINE, out);
     }
 
     /** An untemplated record is a template of its own; to compile that for one event does not pay. */

@@ -22,7 +22,7 @@ final class RecordProbe extends SlotCursor {
     }
 
     @Override
-    SlotValues values() {
+    DescriptorTable values() {
         return values;
     }
 

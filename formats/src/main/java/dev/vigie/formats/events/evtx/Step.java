@@ -1,5 +1,7 @@
 package dev.vigie.formats.events.evtx;
 
+import dev.vigie.formats.events.ValueType;
+
 /**
  * One instruction of a {@link TextProgram}: what to do with the value of a slot, and the text around it.
  *
@@ -25,6 +27,22 @@ final class Step {
     static final int CHILD = 7;
     /** Writes a value among other text. */
     static final int TEXT = 8;
+    /** Writes the items of a fragment. */
+    static final int ITEMS = 9;
+    /** Writes the members of a fragment that is the payload. */
+    static final int FRAGMENT = 10;
+    /** Writes the value of an item of {@code data}, its type and the end of the item. */
+    static final int DATUM = 11;
+    /** Writes the type of a System field that is not of the expected one. */
+    static final int TYPE = 12;
+    /** Writes the content of an element in a tree, unless it is NULL. */
+    static final int TREE_CONTENT = 13;
+    /** Begins an object or array that is dropped when it stays empty. */
+    static final int OPEN = 14;
+    /** Ends it. */
+    static final int CLOSE_UNLESS_EMPTY = 15;
+    /** Ends an object or array after its last member, whose comma is dropped. */
+    static final int CLOSE = 16;
     /** Without any text of the kind. */
     static final int NONE = -1;
 
@@ -41,6 +59,8 @@ final class Step {
     int target;
     /** Where the start tag before this step begins, when it is the same for every event; else {@link #NONE}. */
     int startTag = NONE;
+    /** The type of the event schema, for a System field. */
+    ValueType expected = ValueType.NULL;
     /** How deep the element is indented whose content this is. */
     int level;
 

@@ -26,6 +26,7 @@ final class Template {
     private final Map<SystemField, FieldSource> fields;
     /** Made when they are asked for; two threads may both make one, and either is as good. */
     private final @Nullable TextProgram[] xml = new TextProgram[XmlCompiler.MAX_LEVEL - XmlCompiler.COMPACT + 1];
+    private final @Nullable TextProgram[] json = new TextProgram[JsonForm.COUNT];
     private final EventDataSource eventData;
     private int[] uses = new int[8];
     private int slotCount;
@@ -74,6 +75,16 @@ final class Template {
         if (program == null) {
             program = XmlCompiler.compile(root, level);
             xml[index] = program;
+        }
+        return program;
+    }
+
+    /** How a part of a JSON line is printed. */
+    TextProgram json(JsonForm form) {
+        TextProgram program = json[form.index];
+        if (program == null) {
+            program = JsonCompiler.compile(root, form);
+            json[form.index] = program;
         }
         return program;
     }

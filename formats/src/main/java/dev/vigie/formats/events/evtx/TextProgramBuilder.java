@@ -38,6 +38,22 @@ final class TextProgramBuilder {
         return step;
     }
 
+    /** A step for each guard of an element, to go past it. */
+    Step[] skipsIfNull(int... guards) {
+        Step[] skips = new Step[guards.length];
+        for (int i = 0; i < guards.length; i++) {
+            skips[i] = add(Step.SKIP_IF_NULL, guards[i]);
+        }
+        return skips;
+    }
+
+    /** Makes steps go on with what is added next. */
+    void land(Step... skips) {
+        for (Step skip : skips) {
+            land(skip);
+        }
+    }
+
     /** Makes a step go on with what is added next. */
     void land(Step step) {
         settle();

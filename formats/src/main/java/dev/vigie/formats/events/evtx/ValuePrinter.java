@@ -30,6 +30,10 @@ final class ValuePrinter {
     private static final int HEX_INT32 = 0x14;
     private static final int HEX_INT64 = 0x15;
 
+    private static final int COMMON_TYPES = 1 << STRING | 1 << INT8 | 1 << UINT8 | 1 << INT16 | 1 << UINT16 | 1 << INT32
+            | 1 << UINT32 | 1 << INT64 | 1 << UINT64 | 1 << BOOL | 1 << BINARY | 1 << GUID | 1 << SIZE_T | 1 << FILETIME
+            | 1 << SID | 1 << HEX_INT32 | 1 << HEX_INT64;
+    private static final int EXACT_BITS = 53;
     private static final int SID_SUB_AUTHORITIES = 8;
 
     private final byte[] bytes;
@@ -62,6 +66,21 @@ final class ValuePrinter {
             case SID -> appendSid(at, size, out);
             default -> out.append(decode(type, at, size).text(), escaping);
         }
+    }
+
+    /** Whether {@link #append} needs no object for values of a type. */
+    boolean isCommon(int type) {
+        return (COMMON_TYPES >>> type & 1) != 0 && type < Integer.SIZE;
+    }
+
+    /** Whether a value is a number or truth value in JSON, which keeps whole numbers exact up to 2<sup>53</sup> - 1. */
+    boolean isBare(int type, int at) {
+        return switch (type) {
+            case INT8, UINT8, INT16, UINT16, INT32, UINT32, BOOL -> true;
+            case INT64 -> Math.abs(LittleEndian.i64(bytes, at)) >>> EXACT_BITS == 0;
+            case UINT64 -> LittleEndian.i64(bytes, at) >>> EXACT_BITS == 0;
+            default -> false;
+        };
     }
 
     /** The value itself. */

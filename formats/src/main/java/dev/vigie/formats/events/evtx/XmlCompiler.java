@@ -46,16 +46,10 @@ final class XmlCompiler {
     }
 
     private void element(ElementTemplate element, int level) {
-        int[] guards = element.guards();
-        Step[] skips = new Step[guards.length];
-        for (int i = 0; i < guards.length; i++) {
-            skips[i] = program.add(Step.SKIP_IF_NULL, guards[i]);
-        }
+        Step[] skips = program.skipsIfNull(element.guards());
         breakLine(level);
         existing(element, level, true);
-        for (Step skip : skips) {
-            program.land(skip);
-        }
+        program.land(skips);
     }
 
     /** An element whose guards are not NULL; one whose content is an array may be repeated. */
@@ -117,9 +111,7 @@ final class XmlCompiler {
         }
         text.append("/>");
         Step skip = program.add(Step.SKIP, Step.NONE);
-        for (Step presence : presences) {
-            program.land(presence);
-        }
+        program.land(presences);
         filled(content, name, level);
         program.land(skip);
     }

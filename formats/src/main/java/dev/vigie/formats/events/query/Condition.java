@@ -161,6 +161,12 @@ sealed interface Condition {
     record Bits(SystemField field, long mask) implements Condition {
         @Override
         public Decision decide(EventCursor event, QueryContext context) {
+            if (SystemValue.kind(field) == SystemValue.Kind.NUMBER) {
+                long number = event.number(field, EventCursor.ABSENT);
+                if (number != EventCursor.ABSENT) {
+                    return decided((number & mask) != 0);
+                }
+            }
             Value value = SystemValue.of(event, field);
             Long bits = value == null ? null : ValueComparison.bitsOf(value);
             return decided(bits != null && (bits & mask) != 0);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,6 +196,12 @@ public record QueryList(List<Query> queries) implements EventFilter {
             }
         }
         return problems;
+    }
+
+    /** The Paths of the selectors in order, each once; {@code *} stands for a missing one. */
+    public List<String> paths() {
+        return queries.stream().flatMap(query -> Stream.concat(query.selects.stream(), query.suppresses.stream()))
+                .map(selector -> selector.path.orElse("*")).distinct().toList();
     }
 
     /**

@@ -132,7 +132,8 @@ final class QuerySplitter {
         return !(operand instanceof Path) && !(operand instanceof Literal);
     }
 
-    /** The expression with one of its nodes, by identity, replaced. */
+    /** The expression with one of its nodes replaced; an equal one elsewhere stays. */
+    @SuppressWarnings("ReferenceEquality")
     private static Expression replace(Expression in, AnyOf old, Expression by) {
         return switch (in) {
             case AnyOf any when any == old -> by;

@@ -7,6 +7,7 @@ import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
+import dev.vigie.formats.events.ValueType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,8 +60,36 @@ public final class EventJsonLines implements EventFormat {
         };
     }
 
+    /** The type that a field has unless the line says otherwise: that of the event schema. */
+    public static ValueType type(SystemField field) {
+        return SystemSchema.type(field);
+    }
+
+    /** The name of a type in a line. */
+    public static String typeName(ValueType type) {
+        return JsonWriter.typeName(type);
+    }
+
+    /** Appends the JSON form of a value. */
+    public static void append(Value value, Utf8Buffer out) {
+        new JsonWriter(out).value(value);
+    }
+
+    /** Appends the JSON form of a System field's value. */
+    public static void append(SystemField field, Value value, Utf8Buffer out) {
+        writeField(field, value, new JsonWriter(out));
+    }
+
     @Override
     public void append(EventCursor cursor, Utf8Buffer out) {
+        int start = out.size();
+        if (!(cursor instanceof SelfPrinting direct) || !direct.appendJson(out)) {
+            out.truncate(start);
+            appendTree(cursor, out);
+        }
+    }
+
+    private static void appendTree(EventCursor cursor, Utf8Buffer out) {
         Event event = cursor.toEvent();
         JsonWriter json = new JsonWriter(out);
         json.open('{');

@@ -13,7 +13,7 @@ import java.util.List;
  * it System, with elements and attributes in the schema's order; in {@code EventData} one value an element.
  */
 final class EventShape {
-    static final String NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event";
+    static final String NAMESPACE = EventXml.NAMESPACE;
     static final String SYSTEM = "System";
     static final String EVENT_DATA = "EventData";
     static final String DATA = "Data";

@@ -34,6 +34,8 @@ public final class EventXml implements EventFormat {
         INDENTED
     }
 
+    /** The namespace of events (MS-EVEN6 2.2.13). */
+    public static final String NAMESPACE = "http://schemas.microsoft.com/win/2004/08/events/event";
     private static final byte[] DECLARATION = ascii("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Events>\n");
     private static final byte[] END = ascii("</Events>\n");
 

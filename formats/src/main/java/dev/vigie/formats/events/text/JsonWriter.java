@@ -23,7 +23,7 @@ final class JsonWriter {
         return value instanceof Value.Array ? name + "[]" : name;
     }
 
-    private static String typeName(ValueType type) {
+    static String typeName(ValueType type) {
         return switch (type) {
             case NULL -> "null";
             case STRING -> "string";

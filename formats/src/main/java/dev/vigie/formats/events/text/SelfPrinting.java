@@ -13,4 +13,11 @@ public interface SelfPrinting {
      * @return false when only the tree can tell; what was appended so far is then to be dropped
      */
     boolean appendXml(EventXml.Style style, int level, Utf8Buffer out);
+
+    /**
+     * Appends the line of {@link EventJsonLines}.
+     *
+     * @return false when only the tree can tell; what was appended so far is then to be dropped
+     */
+    boolean appendJson(Utf8Buffer out);
 }

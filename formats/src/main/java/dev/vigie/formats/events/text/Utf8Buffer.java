@@ -59,6 +59,11 @@ public final class Utf8Buffer {
         return size;
     }
 
+    /** Whether its last byte is this ASCII character. */
+    public boolean endsWith(char ascii) {
+        return size > 0 && bytes[size - 1] == ascii;
+    }
+
     /** Empties it and keeps its memory. */
     public void clear() {
         size = 0;

@@ -43,6 +43,7 @@ final class ComparingPrinter implements EventSink {
         if (event instanceof SelfPrinting printing) {
             compact += printing.appendXml(EventXml.Style.COMPACT, 0, direct) ? 1 : 0;
             indented += printing.appendXml(EventXml.Style.INDENTED, 1, direct) ? 1 : 0;
+            json += printing.appendJson(direct) ? 1 : 0;
         }
         for (EventFormat format : FORMATS) {
             direct.clear();

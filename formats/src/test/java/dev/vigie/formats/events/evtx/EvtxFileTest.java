@@ -166,26 +166,27 @@ class EvtxFileTest {
         byte[] log = new LogBytes().record(numbered("1")).record(numbered("2")).record(out -> out.u8(0xFF))
                 .record(numbered("4")).endChunk().blankChunk().record(numbered("5")).toBytes();
         log[120] = 1;
-        List<String> problems = new ArrayList<>();
         EvtxSummary summary;
         try (EvtxFile file = EvtxFile.of("log", log)) {
-            summary = file.check(problem -> problems.add(problem.code().key()));
+            summary = file.check();
         }
-        assertThat(problems).containsExactly("evtx.file.dirty", "evtx.record.bad-token");
-        assertThat(summary).isEqualTo(new EvtxSummary(true, 3, 1, 0, 4, 1, 1, 5, 1, null, null, 0, 0));
+        assertThat(summary.problems().first()).extracting(problem -> problem.code().key())
+                .containsExactly("evtx.file.dirty", "evtx.record.bad-token");
+        assertThat(summary.chunks()).isEqualTo(new EvtxSummary.Chunks(3, 1, 0, 0));
+        assertThat(summary.records()).isEqualTo(new EvtxSummary.Records(4, 1, 0, 1, 5, 1, 0, 0, null, null));
+        assertThat(summary.gaps().first()).containsExactly(new RecordGap(3, 3, RecordGap.Reason.DAMAGED));
     }
 
     @Test
     void check_ofARealLog_findsItsTimes() throws IOException {
         EvtxSamples.Log log = EvtxSamples.log("omerbenamram/evtx/samples/security.evtx");
         try (EvtxFile file = EvtxFile.open(log.path())) {
-            EvtxSummary summary = file.check(problem -> {
-            });
-            assertThat(summary.records()).isEqualTo(2261);
-            assertThat(summary.lastRecordId()).isEqualTo(2261);
-            assertThat(summary.missingRecordIds()).isZero();
-            assertThat(summary.firstTime()).hasToString("2016-07-08T18:12:51.6816408Z");
-            assertThat(summary.clockStepsBack()).isEqualTo(1);
+            EvtxSummary summary = file.check();
+            assertThat(summary.records().read()).isEqualTo(2261);
+            assertThat(summary.records().lastId()).isEqualTo(2261);
+            assertThat(summary.records().missing()).isZero();
+            assertThat(summary.records().firstTime()).hasToString("2016-07-08T18:12:51.6816408Z");
+            assertThat(summary.clockSteps().total()).isEqualTo(1);
         }
     }
 

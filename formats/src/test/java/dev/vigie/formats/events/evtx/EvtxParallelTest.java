@@ -67,8 +67,13 @@ class EvtxParallelTest {
         System.arraycopy(straight, EvtxHeader.SIZE + size - turned, bytes, EvtxHeader.SIZE, turned);
         try (EvtxFile file = EvtxFile.of("many", straight); EvtxFile circular = EvtxFile.of("many", bytes)) {
             List<Event> events = new ArrayList<>();
-            circular.processByRecord(EvtxParallelTest::events, events::addAll, ParallelPlan.ofThreads(3));
+            circular.process(RecordOrder.OLDEST_FIRST, EvtxParallelTest::events, events::addAll,
+                    ParallelPlan.ofThreads(3));
             assertThat(events).isEqualTo(Recording.of(file).events).isNotEqualTo(Recording.of(circular).events);
+            List<Event> newest = new ArrayList<>();
+            circular.process(RecordOrder.NEWEST_FIRST, EvtxParallelTest::events, newest::addAll,
+                    ParallelPlan.ofThreads(3));
+            assertThat(newest).as("one record a chunk").isEqualTo(events.reversed());
         }
     }
 
@@ -78,7 +83,7 @@ class EvtxParallelTest {
         Arrays.fill(bytes, EvtxHeader.SIZE + 5 * Chunk.SIZE, EvtxHeader.SIZE + 5 * Chunk.SIZE + 64, (byte) 0xFF);
         try (EvtxFile file = EvtxFile.of("many", bytes)) {
             List<Event> events = new ArrayList<>();
-            file.processByRecord(EvtxParallelTest::events, events::addAll, ParallelPlan.ofThreads(3));
+            file.process(RecordOrder.OLDEST_FIRST, EvtxParallelTest::events, events::addAll, ParallelPlan.ofThreads(3));
             assertThat(events).isEqualTo(Recording.of(file).events);
         }
     }

@@ -9,7 +9,8 @@ import dev.vigie.formats.events.Node;
 import java.io.IOException;
 
 /**
- * Any bytes: the reader never fails, its results are bounded, and reading twice gives the same. In a build it runs
+ * Any bytes: the reader never fails, its results are bounded, and reading twice gives the same, and so do
+ * printing with and without the tree. In a build it runs
  * over the inputs in {@code EvtxReaderFuzzTestInputs}; with {@code JAZZER_FUZZ=1} it looks for new ones.
  */
 class EvtxReaderFuzzTest {
@@ -36,6 +37,7 @@ class EvtxReaderFuzzTest {
         Recording second = Recording.of(log);
         assertThat(second.events).isEqualTo(first.events);
         assertThat(second.problems).isEqualTo(first.problems);
+        assertThat(ComparingPrinter.of(log).differences).isEmpty();
         for (Event event : first.events) {
             assertThat(nodes(event.root())).isLessThanOrEqualTo(Limits.NODES);
             assertThat(event.toString()).isNotEmpty();

@@ -8,6 +8,7 @@ import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.query.QuerySyntaxException;
+import dev.vigie.formats.windows.Guid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -113,6 +114,120 @@ class EvtxSelectionTest {
             tried++;
         }
         assertThat(tried).isGreaterThan(50);
+    }
+
+    @Test
+    void oddRecords_giveWhatFilteringAfterwardsGives() throws IOException {
+        LogBytes log = new LogBytes();
+        for (LogBytes.Body event : oddEvents()) {
+            log.record(event);
+        }
+        byte[] bytes = log.toBytes();
+        Recording everything = Recording.of(bytes);
+        assertThat(everything.events).hasSize(oddEvents().size());
+        for (String operator : List.of("=", "!=", "<", ">=")) {
+            for (String literal : List.of("7", "'7'", "'x'", "''", "8")) {
+                for (String path : List.of("System[EventID", "System[Channel", "System[Provider/@Name", "System[Level",
+                        "EventData[Data", "EventData[Data[@Name='n']", "EventData[Data[@Name='m']",
+                        "EventData[Data[1]")) {
+                    assertSelects(bytes, everything, "*[" + path + operator + literal + "]]");
+                }
+            }
+        }
+        assertSelects(bytes, everything, "*[EventData[Data='7' and Data[@Name='n']='x']]");
+        assertSelects(bytes, everything, "*[EventData[Data='x']/Data[@Name='n']='7']");
+        assertSelects(bytes, everything, "*[EventData[1][Data='x']]");
+        assertThat(selected).isGreaterThan(100);
+        assertThat(passedOver).isGreaterThan(100);
+    }
+
+    /** Templates, types and shapes that hardly any log has. */
+    private static List<LogBytes.Body> oddEvents() {
+        Guid guid = Guid.parse("{11111111-2222-3333-4444-555555555555}");
+        LogBytes.Body slots = event -> event
+                .definedElement("System", 0xFFFF,
+                        system -> system.definedElement("EventID", 0, id -> id.optionalSubstitution(0, 6))
+                                .definedElement("Channel", 0xFFFF, channel -> channel.substitution(1, 1)))
+                .definedElement("EventData", 2, data -> datum(datum(data, "n", 2), "m", 3));
+        LogBytes.Body twoPayloads = event -> slots
+                .write(event.definedElement("EventData", 0xFFFF, data -> datum(data, "n", 2)));
+        LogBytes.Body systemInSlot = event -> event.substitution(0, 0x21).substitution(1, 0x21);
+        LogBytes.TypedValue seven = LogBytes.value(6, out -> out.u16(7));
+        LogBytes.TypedValue sevenAsText = LogBytes.string("7");
+        LogBytes.TypedValue sevens = LogBytes.value(0x86, out -> out.u16(7).u16(8));
+        LogBytes.TypedValue texts = LogBytes.value(0x81, out -> out.utf16("x\0" + "7\0"));
+        LogBytes.TypedValue noText = LogBytes.string("");
+        LogBytes.TypedValue oddSize = LogBytes.value(6, out -> out.u8(7));
+        LogBytes.TypedValue unknown = LogBytes.value(0x55, out -> out.u16(7));
+        LogBytes.TypedValue nestedText = LogBytes.value(0x21, out -> out.element("T", text -> text.text("7")));
+        LogBytes.TypedValue nestedSystem = LogBytes.value(0x21,
+                out -> out.element("System", system -> system.element("EventID", id -> id.text("7"))));
+        LogBytes.TypedValue nestedData = LogBytes.value(0x21,
+                out -> out.element("EventData", data -> data.element("Data", text -> text.text("x"))));
+        return List.of(templated(guid, slots, seven, sevenAsText, sevenAsText, noText),
+                templated(guid, slots, sevenAsText, LogBytes.string("x\0\0"), LogBytes.string("x\0"), seven),
+                templated(guid, slots, LogBytes.nothing(), noText, LogBytes.nothing(), sevens),
+                templated(guid, slots, sevens, texts, texts, sevens),
+                templated(guid, slots, oddSize, unknown, oddSize, unknown),
+                templated(guid, slots, nestedText, nestedText, nestedText, LogBytes.nothing()),
+                templated(guid, slots, seven), templated(guid, slots),
+                templated(guid, twoPayloads, seven, noText, sevenAsText, LogBytes.string("x")),
+                templated(guid, systemInSlot, nestedSystem, nestedData),
+                templated(guid, systemInSlot, nestedData, nestedData),
+                out -> out.element("Event", event -> event
+                        .element("System", system -> system.element("EventID", id -> id.text(" 7 ")))
+                        .element("EventData", data -> data.element("Data", text -> text.text("7")))));
+    }
+
+    private static LogBytes.Body templated(Guid guid, LogBytes.Body event, LogBytes.TypedValue... values) {
+        return out -> out.instance(guid, new int[1], body -> body.definedElement("Event", 0xFFFF, event), values);
+    }
+
+    /** A {@code Data} of this name with a slot. */
+    private static LogBytes datum(LogBytes out, String name, int slot) {
+        return out.u8(0x41).u16(0xFFFF).u32(0).name("Data").u32(0).u8(0x06).name("Name").text(name).u8(0x02)
+                .substitution(slot, 1).u8(0x04);
+    }
+
+    @Test
+    void damageInsideARecord_isReportedOnlyIfItCouldMatch() throws IOException {
+        Guid guid = Guid.parse("{11111111-2222-3333-4444-555555555555}");
+        LogBytes.Body event = body -> body.definedElement("System", 0xFFFF,
+                system -> system.definedElement("EventID", 0xFFFF, id -> id.substitution(0, 6)));
+        byte[] log = LogBytes.of(templated(guid, event, LogBytes.value(6, out -> out.u16(7)),
+                LogBytes.value(0x55, out -> out.u16(7))));
+        try (EvtxFile file = EvtxFile.of("test.evtx", log)) {
+            assertThat(Recording.of(file.select(filter("*[System[EventID=8]]"), CONTEXT)).problemKeys()).isEmpty();
+            assertThat(Recording.of(file.select(filter("*[System[EventID!=7]]"), CONTEXT)).problemKeys()).isEmpty();
+            assertThat(Recording.of(file.select(filter("*[System[EventID=7]]"), CONTEXT)).problemKeys())
+                    .containsExactly("evtx.value.unknown-type");
+        }
+    }
+
+    @Test
+    void selectedFile_isCheckedAsAWhole_andSelectedAnew() throws IOException {
+        try (EvtxFile file = EvtxFile.open(EvtxSamples.log(SMALL).path())) {
+            EvtxFile none = file.select(filter("*[System[EventID=0]]"), CONTEXT);
+            assertThat(Recording.of(none).events).isEmpty();
+            assertThat(none.check(problem -> {
+            })).isEqualTo(file.check(problem -> {
+            }));
+            assertThat(Recording.of(none.select(filter("*"), CONTEXT)).events).isEqualTo(Recording.of(file).events);
+        }
+    }
+
+    @Test
+    void chunksInParallel_giveWhatOneThreadGives() throws IOException {
+        try (EvtxFile log = EvtxFile.open(EvtxSamples.log("omerbenamram/evtx/samples/security.evtx").path())) {
+            EvtxFile logons = log.select(filter("*[EventData[Data[@Name='LogonType']=5]]"), CONTEXT);
+            List<Event> events = new ArrayList<>();
+            logons.process(chunk -> {
+                Recording recording = new Recording();
+                chunk.read(recording);
+                return recording.events;
+            }, events::addAll, ParallelPlan.ofThreads(3));
+            assertThat(events).isEqualTo(Recording.of(logons).events).hasSizeGreaterThan(100);
+        }
     }
 
     private static List<byte[]> logsOfTheFuzzer() throws IOException {

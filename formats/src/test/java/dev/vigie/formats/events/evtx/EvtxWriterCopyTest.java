@@ -137,8 +137,7 @@ class EvtxWriterCopyTest {
                         problems.add(problem);
                     }
                 });
-                assertThat(file.check(_ -> {
-                }).lostRecords()).isZero();
+                assertThat(file.check().records().lost()).isZero();
             }
             assertThat(problems).as(name).noneMatch(problem -> problem.severity() == Severity.DAMAGE);
             assertThat(idsAgain).as(name).isEqualTo(ids);

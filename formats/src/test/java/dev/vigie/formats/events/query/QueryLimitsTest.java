@@ -126,6 +126,7 @@ class QueryLimitsTest {
     }
 
     private static void assertSameAnswer(String query, String list, Event event) throws QuerySyntaxException {
-        assertThat(EventFilter.parse(list).matches(event, NOON)).isEqualTo(EventFilter.parse(query).matches(event, NOON));
+        assertThat(EventFilter.parse(list).matches(event, NOON))
+                .isEqualTo(EventFilter.parse(query).matches(event, NOON));
     }
 }

@@ -139,11 +139,13 @@ class QueryListTest {
                 + "<Select Path='System'>*[System[EventID=2]]</Select><Select Path='*'>*[System[EventID=3]]</Select>"
                 + "<Suppress Path='System'>*[System[Level=4]]</Suppress></Query>"
                 + "<Query Path='Security'><Select>*</Select></Query></QueryList>");
+        assertThat(list.paths()).containsExactly("file://a.evtx", "System", "*", "Security");
         assertThat(list.askedOf(path -> path.equals("file://a.evtx"))).map(QueryList::toString).hasValue(
                 "<QueryList><Query><Select>*[System[EventID=1]]</Select><Select>*[System[EventID=3]]</Select></Query>"
                         + "</QueryList>");
         assertThat(list.askedOf(path -> path.equals("System"))).map(QueryList::toString).hasValueSatisfying(
-                asked -> assertThat(asked).contains("EventID=2", "EventID=3", "<Suppress>").doesNotContain("EventID=1"));
+                asked -> assertThat(asked).contains("EventID=2", "EventID=3", "<Suppress>")
+                        .doesNotContain("EventID=1"));
         assertThat(QueryList.parse("<QueryList><Query Path='System'><Select>*</Select></Query></QueryList>")
                 .askedOf(path -> false)).isEmpty();
     }

@@ -73,8 +73,7 @@ class EventJsonTest {
         EventFormat format = new RenderedXml(EventXml.document(EventXml.Style.COMPACT), WrittenEvents.WORDS);
         Event rendered = Gathered.fromXml(WrittenEvents.written(format, event)).events.getFirst();
         RenderingInfo words = WrittenEvents.WORDS.render(event).orElseThrow();
-        assertThat(EmbeddedMessages.of(rendered)).contains(words);
-        assertThat(new EmbeddedMessages(EventMessages.NONE).render(rendered)).contains(words);
+        assertThat(EmbeddedMessages.of().render(rendered)).contains(words);
         String again = WrittenEvents.written(format, rendered);
         assertThat(again).isEqualTo(WrittenEvents.written(EventXml.document(EventXml.Style.COMPACT), rendered));
     }

@@ -1,0 +1,157 @@
+package dev.vigie.formats.events.evtx;
+
+import dev.vigie.formats.events.SystemField;
+import dev.vigie.formats.events.ValueType;
+import dev.vigie.formats.events.evtx.TemplatePart.AttributeTemplate;
+import dev.vigie.formats.events.evtx.TemplatePart.ElementTemplate;
+import dev.vigie.formats.events.evtx.TemplatePart.Literal;
+import dev.vigie.formats.events.evtx.TemplatePart.Slot;
+import dev.vigie.formats.events.text.EventJsonLines;
+import dev.vigie.formats.events.text.Utf8Buffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles the System element of a template into the members {@code system}, {@code types} and {@code omitted}. */
+final class JsonSystemCompiler {
+    /** The elements below System, in the order of the event schema. */
+    private static final List<String> ELEMENTS = Arrays.stream(SystemField.values()).map(SystemField::element)
+            .distinct().toList();
+
+    private final TextProgramBuilder program;
+    private final Utf8Buffer text;
+    private final List<Source> sources = new ArrayList<>();
+
+    /** Where a field comes from: a slot or a literal, of an element that some values may remove. */
+    private record Source(SystemField field, TemplatePart part, ElementTemplate element) {
+    }
+
+    JsonSystemCompiler(TextProgramBuilder program) {
+        this.program = program;
+        text = program.text();
+    }
+
+    void system(ElementTemplate system) {
+        if (!isRegular(system)) {
+            program.giveUp();
+            return;
+        }
+        text.append(",\"system\":{");
+        system.content().forEach(part -> element((ElementTemplate) part));
+        program.add(Step.CLOSE, Step.NONE, "", "}");
+        types();
+        omitted(system);
+    }
+
+    private static boolean isRegular(ElementTemplate system) {
+        int last = -1;
+        for (TemplatePart part : system.content()) {
+            int position = part instanceof ElementTemplate element ? ELEMENTS.indexOf(element.name()) : -1;
+            if (position <= last) {
+                return false;
+            }
+            last = position;
+        }
+        return system.attributes().isEmpty() && system.guards().length == 0;
+    }
+
+    private void element(ElementTemplate element) {
+        Step[] skips = program.skipsIfNull(element.guards());
+        SystemField own = SystemField.of(element.name(), null);
+        if (own != null && element.content().isEmpty()) {
+            name(own);
+            text.append("null,");
+        } else if (own != null && element.content().size() == 1) {
+            field(new Source(own, element.content().getFirst(), element));
+        } else if (!element.content().isEmpty()) {
+            program.giveUp();
+        }
+        SystemField last = own;
+        for (AttributeTemplate attribute : element.attributes()) {
+            SystemField field = SystemField.of(element.name(), attribute.name());
+            if (field == null || last != null && field.compareTo(last) <= 0 || attribute.parts().size() != 1) {
+                program.giveUp();
+                return;
+            }
+            field(new Source(field, attribute.parts().getFirst(), element));
+            last = field;
+        }
+        program.land(skips);
+    }
+
+    private void field(Source source) {
+        sources.add(source);
+        switch (source.part()) {
+            case Literal literal -> {
+                name(source.field());
+                EventJsonLines.append(source.field(), literal.value(), text);
+                text.append(',');
+            }
+            case Slot slot -> {
+                String prefix = '"' + EventJsonLines.key(source.field()) + "\":";
+                boolean attribute = source.field().attribute() != null;
+                program.add(attribute ? Step.ATTRIBUTE : Step.CONTENT, slot.index(), prefix,
+                        ",").expected = EventJsonLines
+                                .type(source.field());
+            }
+            case ElementTemplate _ -> program.giveUp();
+        }
+    }
+
+    private void types() {
+        program.add(Step.OPEN, Step.NONE, ",\"types\":{", "");
+        for (Source source : sources) {
+            ValueType expected = EventJsonLines.type(source.field());
+            if (source.part() instanceof Slot slot) {
+                Step[] skips = program.skipsIfNull(source.element().guards());
+                Step step = program.add(Step.TYPE, slot.index(), '"' + EventJsonLines.key(source.field()) + "\":\"",
+                        "\",");
+                step.expected = expected;
+                program.land(skips);
+            } else if (expected != ValueType.STRING) {
+                Step[] skips = program.skipsIfNull(source.element().guards());
+                name(source.field());
+                text.append('"').append(EventJsonLines.typeName(ValueType.STRING)).append("\",");
+                program.land(skips);
+            }
+        }
+        program.add(Step.CLOSE_UNLESS_EMPTY, Step.NONE, "", "}");
+    }
+
+    private void omitted(ElementTemplate system) {
+        program.add(Step.OPEN, Step.NONE, ",\"omitted\":[", "");
+        for (String name : ELEMENTS) {
+            if (SystemField.of(name, null) == null) {
+                omitted(name, child(system, name));
+            }
+        }
+        program.add(Step.CLOSE_UNLESS_EMPTY, Step.NONE, "", "]");
+    }
+
+    private void omitted(String name, @Nullable ElementTemplate element) {
+        int[] guards = element == null ? new int[0] : element.guards();
+        if (element != null && guards.length == 0) {
+            return;
+        }
+        if (guards.length > 1) {
+            program.giveUp();
+        }
+        Step skip = guards.length == 0 ? null : program.add(Step.SKIP_IF_PRESENT, guards[0]);
+        JsonCompiler.string(name, text);
+        text.append(',');
+        if (skip != null) {
+            program.land(skip);
+        }
+    }
+
+    private static @Nullable ElementTemplate child(ElementTemplate system, String name) {
+        return system.content().stream().map(ElementTemplate.class::cast).filter(element -> element.name().equals(name))
+                .findFirst().orElse(null);
+    }
+
+    private void name(SystemField field) {
+        JsonCompiler.string(EventJsonLines.key(field), text);
+        text.append(':');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigie.formats.archives;
+
+import org.jspecify.annotations.NullMarked;
