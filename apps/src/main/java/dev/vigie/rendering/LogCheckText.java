@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what a check says of a file: a line about all of it, and below what is worth a word. */
@@ -163,10 +163,9 @@ public final class LogCheckText {
                 : texts.count("events.check.recoverable", total, String.join(", ", places)));
     }
 
-    private <T> void list(Listed<T> things, java.util.function.Function<T, String> words) {
+    private <T> void list(Listed<T> things, Function<T, String> words) {
         int shown = all ? things.first().size() : Math.min(SHOWN, things.first().size());
-        Consumer<T> print = thing -> line("  " + words.apply(thing));
-        things.first().subList(0, shown).forEach(print);
+        things.first().subList(0, shown).forEach(thing -> line("  " + words.apply(thing)));
         if (things.total() > shown) {
             line("  " + texts.get("events.check.more", things.total() - shown));
         }
