@@ -10,6 +10,7 @@ import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.ParallelPlan;
+import dev.vigie.formats.events.merge.MergedEvents;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import java.io.IOException;
@@ -63,10 +64,21 @@ final class HuntRun {
     /** Reads everything; false when nothing could be read. */
     boolean run() throws IOException {
         try (EventInputs inputs = selection.inputs(session)) {
+            if (selection.isUnique()) {
+                readUnique(inputs);
+                return inputs.openedAny();
+            }
             for (EventInputs.Input input : inputs.all()) {
                 read(inputs.open(input));
             }
             return inputs.openedAny();
+        }
+    }
+
+    private void readUnique(EventInputs inputs) throws IOException {
+        try (MergedEvents merged = inputs.merged(filter, context, true)) {
+            read(merged);
+            damage.tellDuplicates(merged.duplicates());
         }
     }
 

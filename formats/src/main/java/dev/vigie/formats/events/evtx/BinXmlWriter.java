@@ -43,7 +43,7 @@ final class BinXmlWriter {
         switch (fragment) {
             case WriterFragment.Bare bare -> element(bare.element(), false);
             case WriterFragment.Instance instance -> instance(instance);
-            case WriterFragment.Stored stored -> stored(stored.record().instance(), stored.record().chunk());
+            case WriterFragment.Stored stored -> stored(stored.record().instance(), stored.record().chunk().bytes);
         }
         out.u8(END_OF_FRAGMENT);
     }

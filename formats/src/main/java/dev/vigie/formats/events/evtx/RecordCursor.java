@@ -110,7 +110,7 @@ final class RecordCursor extends SlotCursor implements SelfPrinting {
 
     /** The record as it lies in its chunk, for a writer that copies it. */
     StoredRecord stored() {
-        return new StoredRecord(chunk.bytes, (int) (offset - chunk.offset()), instance());
+        return new StoredRecord(chunk, (int) (offset - chunk.offset()), instance());
     }
 
     @Override

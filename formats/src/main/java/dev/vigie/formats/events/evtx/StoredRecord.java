@@ -5,22 +5,22 @@ import dev.vigie.formats.windows.FileTime;
 /**
  * A record as it lies in the chunk of a log that is being read: borrowed, as the cursor on it is.
  *
- * @param chunk the bytes of its chunk
- * @param offset where it begins in them
+ * @param chunk its chunk
+ * @param offset where it begins in the chunk
  * @param instance its template and where its values lie
  */
-record StoredRecord(byte[] chunk, int offset, TemplateInstance instance) {
+record StoredRecord(Chunk chunk, int offset, TemplateInstance instance) {
     private static final int ID = 8;
     private static final int WRITTEN = 16;
 
     /** The id in its header. */
     long id() {
-        return LittleEndian.i64(chunk, offset + ID);
+        return LittleEndian.i64(chunk.bytes, offset + ID);
     }
 
     /** When it was written, by its header. */
     FileTime written() {
-        return new FileTime(LittleEndian.i64(chunk, offset + WRITTEN));
+        return new FileTime(LittleEndian.i64(chunk.bytes, offset + WRITTEN));
     }
 
     /** Whether all of it came from templates; the text of an untemplated record would be a template of its own. */

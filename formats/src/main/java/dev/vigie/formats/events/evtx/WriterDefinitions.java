@@ -20,7 +20,7 @@ final class WriterDefinitions {
     /** Far more than the templates of all logs of a machine; a log that brings more starts over. */
     private static final int MOST = 1 << 14;
     private final Map<Tag, WriterDefinition> built = new HashMap<>();
-    private final Map<Template, WriterDefinition> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Template, WriterDefinition> read = new IdentityHashMap<>();
     private final Map<Guid, Tag> owners = new HashMap<>();
 
     /** The definition with this content. */
