@@ -203,11 +203,20 @@ public final class EvtxFile implements EventSource {
 
     @Override
     public void read(EventSink sink) throws IOException {
+        read(ChunkOrder.OF_FILE, sink);
+    }
+
+    /** As {@link #read(EventSink)}, with the chunks in the order of their records. */
+    public void read(RecordOrder order, EventSink sink) throws IOException {
+        read(ChunkOrder.byRecord(input, firstChunkOffset, chunkCount(), order), sink);
+    }
+
+    private void read(ChunkOrder order, EventSink sink) throws IOException {
         fileProblems.forEach(sink::problem);
         long chunks = chunkCount();
         ChunkReader reader = newReader();
-        for (long number = 0; number < chunks && !sink.isFull(); number++) {
-            read(reader, number, sink);
+        for (long place = 0; place < chunks && !sink.isFull(); place++) {
+            read(reader, order.chunk(place), sink);
         }
     }
 
@@ -271,6 +280,21 @@ public final class EvtxFile implements EventSource {
     @Override
     public void close() throws IOException {
         input.close();
+    }
+
+    void revisit(ChunkReader reader, long number, RecordFrames frames) throws IOException {
+        boolean checksums = options.checksums() && header.hasChecksums();
+        reader.revisit(number, firstChunkOffset + number * Chunk.SIZE, checksums, frames);
+    }
+
+    /** The chunk that an offset of the file lies in. */
+    long chunkOf(long offset) {
+        return (offset - firstChunkOffset) / Chunk.SIZE;
+    }
+
+    /** The offset of a chunk. */
+    long offsetOf(long chunk) {
+        return firstChunkOffset + chunk * Chunk.SIZE;
     }
 
     ChunkReader newReader() {
