@@ -117,11 +117,11 @@ final class EventsExportVerb implements Callable<Integer> {
 
     private int writeLog(EventInputs inputs, OutputFile file, Optional<EventFilter> filter, QueryContext context)
             throws IOException {
-        try (LogExport export = new LogExport(session, filter, context, file.temporary())) {
+        try (LogExport export = new LogExport(session, context, file.temporary())) {
             if (isMerged(inputs)) {
                 addMerged(inputs, export, filter, context);
             } else {
-                addOneByOne(inputs, export);
+                addOneByOne(inputs, export, filter);
             }
             if (!inputs.openedAny()) {
                 return ExitCode.COULD_NOT_CHECK;
@@ -138,12 +138,13 @@ final class EventsExportVerb implements Callable<Integer> {
         return merge.isMerged(selection, inputs.all().size() > 1);
     }
 
-    private static void addOneByOne(EventInputs inputs, LogExport export) throws IOException {
+    private static void addOneByOne(EventInputs inputs, LogExport export, Optional<EventFilter> filter)
+            throws IOException {
         for (EventInputs.Input input : inputs.all()) {
             Optional<EventSource> opened = inputs.open(input);
             if (opened.isPresent()) {
                 try (EventSource source = opened.get()) {
-                    export.add(source);
+                    export.add(source, filter);
                 }
             }
         }
@@ -152,7 +153,7 @@ final class EventsExportVerb implements Callable<Integer> {
     private void addMerged(EventInputs inputs, LogExport export, Optional<EventFilter> filter, QueryContext context)
             throws IOException {
         try (MergedEvents merged = inputs.merged(filter, context, selection.isUnique())) {
-            export.add(merged);
+            export.add(merged, Optional.empty());
             new DamageReport(session).tellDuplicates(merged.duplicates());
         }
     }

@@ -105,9 +105,9 @@ final class HuntRun {
                 }, ParallelPlan.ofProcessors());
             }
         } else {
-            Findings findings = new Findings();
-            source.read(findings);
-            take(findings);
+            Batch batch = new Batch();
+            source.read(batch);
+            batch.handOver();
         }
         damage.endOfSource(source.name());
     }
@@ -119,6 +119,31 @@ final class HuntRun {
         for (RuleHit hit : findings.hits) {
             hitRules.add(hit.rule());
             output.add(hit);
+        }
+    }
+
+    /** Hands the findings in a source without chunks over while it is read, so that none of it stays in memory. */
+    private final class Batch implements EventSink {
+        private static final int EVENTS = 1024;
+        private Findings findings = new Findings();
+
+        @Override
+        public void event(EventCursor event) {
+            findings.event(event);
+            if (findings.events >= EVENTS) {
+                handOver();
+            }
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            findings.problem(problem);
+        }
+
+        void handOver() {
+            findings.release();
+            take(findings);
+            findings = new Findings();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxWriter;
 import dev.vigie.formats.events.evtx.EvtxWriterOptions;
 import dev.vigie.formats.events.evtx.LogFullException;
+import dev.vigie.formats.events.evtx.RecordOrder;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import java.io.Closeable;
@@ -21,7 +22,6 @@ import java.util.Optional;
 final class LogExport implements Closeable {
     private static final int SHOWN = 5;
     private final Session session;
-    private final Optional<EventFilter> filter;
     private final QueryContext context;
     private final Path file;
     private final EvtxWriter writer;
@@ -30,20 +30,20 @@ final class LogExport implements Closeable {
     private long skipped;
     private long renumbered;
 
-    LogExport(Session session, Optional<EventFilter> filter, QueryContext context, Path file) throws IOException {
+    LogExport(Session session, QueryContext context, Path file) throws IOException {
         this.session = session;
-        this.filter = filter;
         this.context = context;
         this.file = file;
         this.writer = EvtxWriter.create(file, EvtxWriterOptions.DEFAULT.withOverwrite(true));
         this.damage = new DamageReport(session);
     }
 
-    /** Adds the events of a source that were chosen. */
-    void add(EventSource source) throws IOException {
+    /** Adds the events of a source that a filter chooses; those of a log in the order of its records. */
+    void add(EventSource source, Optional<EventFilter> filter) throws IOException {
         try {
-            if (source instanceof EvtxFile log && filter.isPresent()) {
-                log.select(filter.get(), context).read(new Chosen(Optional.empty()));
+            if (source instanceof EvtxFile log) {
+                EvtxFile selected = filter.map(chosen -> log.select(chosen, context)).orElse(log);
+                selected.read(RecordOrder.OLDEST_FIRST, new Chosen(Optional.empty()));
             } else {
                 source.read(new Chosen(filter));
             }

@@ -1,10 +1,8 @@
 package dev.vigie.cli;
 
 import dev.vigie.formats.events.evtx.EvtxFile;
-import dev.vigie.formats.events.messages.EmbeddedMessages;
 import dev.vigie.formats.events.messages.EventMessages;
 import dev.vigie.formats.events.query.BookmarkList;
-import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.text.EventFormat;
 import dev.vigie.formats.events.text.EventXml;
 import dev.vigie.formats.events.text.RenderedXml;
@@ -20,41 +18,47 @@ import java.util.Optional;
 /** {@code wevtutil qe}: prints events. */
 final class WevtutilQuery {
     private final Session session;
-    private final WevtutilLogs logs;
-    private final QueryContext context;
-    private final boolean strict;
+    private final WevtutilExtensions given;
 
-    WevtutilQuery(Session session, WevtutilLogs logs, QueryContext context, boolean strict) {
+    WevtutilQuery(Session session, WevtutilExtensions given) {
         this.session = session;
-        this.logs = logs;
-        this.context = context;
-        this.strict = strict;
+        this.given = given;
     }
 
     int run(WevtutilLine line) throws IOException {
-        EventFormat format = format(line);
-        // Around text Windows writes no element either.
-        Optional<String> root = line.value(WevtutilOption.ELEMENT).map(WevtutilQuery::element)
-                .filter(element -> !(format instanceof EventListing));
-        List<WevtutilLogs.Log> asked = logs.asked(line);
+        List<WevtutilLogs.Log> asked = given.logs(session).asked(line);
+        Optional<String> root = line.value(WevtutilOption.ELEMENT).map(WevtutilQuery::element);
         ReadingPositions positions = positions(line);
-        long limit = line.value(WevtutilOption.COUNT).map(Long::parseLong).orElse(Long.MAX_VALUE);
-        LogReader reader = new LogReader(session, format, context, positions, line.isOn(WevtutilOption.REVERSE),
-                limit);
-        try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
-            tag(root, "<", out);
-            for (WevtutilLogs.Log log : line.isOn(WevtutilOption.REVERSE) ? asked.reversed() : asked) {
-                if (!reader.isFull()) {
-                    read(reader, log, out);
-                }
-            }
-            tag(root, "</", out);
+        try (MessageOptions.Words words = given.messages().open(session)) {
+            EventFormat format = format(line, words.events());
+            // Around text Windows writes no element either.
+            Optional<String> around = root.filter(element -> !(format instanceof EventListing));
+            print(asked, reader(line, format, positions), line.isOn(WevtutilOption.REVERSE), around);
         }
         Optional<String> save = line.value(WevtutilOption.SAVE_BOOKMARK);
         if (save.isPresent()) {
             positions.save(session.terminal().path(save.get()));
         }
         return ExitCode.FINE;
+    }
+
+    private LogReader reader(WevtutilLine line, EventFormat format, ReadingPositions positions) {
+        long limit = line.value(WevtutilOption.COUNT).map(Long::parseLong).orElse(Long.MAX_VALUE);
+        return new LogReader(session, format, given.context(session), positions, line.isOn(WevtutilOption.REVERSE),
+                limit);
+    }
+
+    private void print(List<WevtutilLogs.Log> asked, LogReader reader, boolean newestFirst, Optional<String> root)
+            throws IOException {
+        try (OutputStream out = new Output(new BufferedOutputStream(session.terminal().out(), 1 << 16))) {
+            tag(root, "<", out);
+            for (WevtutilLogs.Log log : newestFirst ? asked.reversed() : asked) {
+                if (!reader.isFull()) {
+                    read(reader, log, out);
+                }
+            }
+            tag(root, "</", out);
+        }
     }
 
     private void read(LogReader reader, WevtutilLogs.Log log, OutputStream out) throws IOException {
@@ -68,12 +72,11 @@ final class WevtutilQuery {
         BookmarkList earlier = bookmark.isEmpty()
                 ? BookmarkList.EMPTY
                 : ReadingPositions.load(session, session.terminal().path(bookmark.get()));
-        return new ReadingPositions(session, earlier, line.isOn(WevtutilOption.REVERSE), strict);
+        return new ReadingPositions(session, earlier, line.isOn(WevtutilOption.REVERSE), given.isStrict());
     }
 
-    private EventFormat format(WevtutilLine line) {
+    private EventFormat format(WevtutilLine line, EventMessages messages) {
         EventXml xml = EventXml.sequence(EventXml.Style.COMPACT);
-        EventMessages messages = EmbeddedMessages.of();
         return switch (line.value(WevtutilOption.EVENT_FORMAT).orElse("xml").toLowerCase(Locale.ROOT)) {
             case "text" -> new EventListing(session.texts(), messages);
             case "renderedxml" -> new RenderedXml(xml, messages);

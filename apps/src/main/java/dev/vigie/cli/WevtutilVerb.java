@@ -1,20 +1,24 @@
 package dev.vigie.cli;
 
-import dev.vigie.formats.events.query.QueryContext;
+import dev.vigie.formats.events.messages.MessageCatalogue;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code vigie wevtutil}: the command lines of Microsoft's tool, for log files.
@@ -24,21 +28,19 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "wevtutil")
 final class WevtutilVerb implements Callable<Integer> {
-    private static final String LOGS_VARIABLE = "VIGIE_LOGS";
     private final Session session;
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND", descriptionKey = "wevtutil.command",
             completionCandidates = Names.class)
     private List<String> words = List.of();
 
-    @Option(names = "--logs", paramLabel = "DIR", descriptionKey = "wevtutil.logs")
-    private String logs = "";
+    // Declared for help's sake; what was given is read again with what stands behind the command.
+    @SuppressWarnings("UnusedVariable")
+    @Mixin
+    private WevtutilExtensions extensions = new WevtutilExtensions();
 
-    @Option(names = "--now", paramLabel = "TIME", descriptionKey = "events.now")
-    private String now = "";
-
-    @Option(names = "--strict-bookmark", descriptionKey = "bookmark.strict")
-    private boolean strict;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private WevtutilVerb(Session session) {
         this.session = session;
@@ -60,7 +62,8 @@ final class WevtutilVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PastedText pasted = PastedText.of(ownOptions(words));
+        WevtutilExtensions.Split split = WevtutilExtensions.split(parsed(), words);
+        PastedText pasted = PastedText.of(split.words());
         if (pasted.isChanged()) {
             session.tell("wevtutil.warning.pasted");
         }
@@ -77,18 +80,37 @@ final class WevtutilVerb implements Callable<Integer> {
             return print(help.of(command));
         }
         WevtutilMachine.refuseRemote(line, session);
-        return run(line);
+        return run(line, WevtutilExtensions.of(split.own(), line));
     }
 
-    private Integer run(WevtutilLine line) throws IOException {
+    private ParseResult parsed() {
+        return Objects.requireNonNull(spec).commandLine().getParseResult();
+    }
+
+    private Integer run(WevtutilLine line, WevtutilExtensions given) throws IOException {
         return switch (line.command()) {
-            case QUERY_EVENTS -> new WevtutilQuery(session, logs(), context(), strict).run(line);
-            case EXPORT_LOG -> new WevtutilExport(session, logs(), context()).run(line);
-            case GET_LOG_INFO -> print(new WevtutilInfo(session, logs()).status(line));
-            case GET_LOG -> print(new WevtutilInfo(session, logs()).configuration(line));
-            case ENUM_LOGS -> print(String.join("\n", logs().machine(line).channels()) + "\n");
-            default -> throw WevtutilMachine.needed(line);
+            case QUERY_EVENTS -> new WevtutilQuery(session, given).run(line);
+            case EXPORT_LOG -> new WevtutilExport(session, given).run(line);
+            case GET_LOG_INFO -> print(new WevtutilInfo(session, given.logs(session)).status(line));
+            case GET_LOG -> print(new WevtutilInfo(session, given.logs(session)).configuration(line));
+            case ENUM_LOGS -> print(String.join("\n", given.logs(session).machine(line).channels()) + "\n");
+            case ENUM_PUBLISHERS, GET_PUBLISHER -> publishers(line, given);
+            case SET_LOG, INSTALL_MANIFEST, UNINSTALL_MANIFEST, ARCHIVE_LOG, CLEAR_LOG ->
+                throw WevtutilMachine.needed(line);
         };
+    }
+
+    private int publishers(WevtutilLine line, WevtutilExtensions given) throws IOException {
+        Optional<MessageCatalogue> opened = given.messages().openCatalogue(session);
+        if (opened.isEmpty()) {
+            throw WevtutilMachine.needed(line);
+        }
+        try (MessageCatalogue catalogue = opened.get()) {
+            WevtutilPublishers publishers = new WevtutilPublishers(session, catalogue);
+            return print(line.command() == WevtutilCommand.ENUM_PUBLISHERS
+                    ? publishers.names()
+                    : publishers.description(line));
+        }
     }
 
     private int print(String text) {
@@ -108,53 +130,6 @@ final class WevtutilVerb implements Callable<Integer> {
             return Files.isRegularFile(session.terminal().path(word));
         } catch (InvalidPathException e) {
             return false;
-        }
-    }
-
-    private WevtutilLogs logs() throws IOException {
-        String folder = logs.isEmpty() ? session.terminal().environment().getOrDefault(LOGS_VARIABLE, "") : logs;
-        return new WevtutilLogs(session,
-                folder.isEmpty() ? Optional.empty() : Optional.of(LogFolder.of(session, folder)));
-    }
-
-    private QueryContext context() {
-        return Times.context(now, session);
-    }
-
-    /** Takes out the options that start with two dashes, wherever they stand. */
-    private List<String> ownOptions(List<String> typed) {
-        List<String> rest = new ArrayList<>();
-        for (Iterator<String> word = typed.iterator(); word.hasNext();) {
-            String next = word.next();
-            if (!next.startsWith("--")) {
-                rest.add(next);
-            } else if (next.equals("--help")) {
-                rest.add("/?");
-            } else if (next.equals("--strict-bookmark")) {
-                strict = true;
-            } else {
-                ownOption(next, word);
-            }
-        }
-        return rest;
-    }
-
-    private void ownOption(String option, Iterator<String> next) {
-        int equals = option.indexOf('=');
-        String name = equals < 0 ? option : option.substring(0, equals);
-        if (!List.of("--logs", "--now", "--lang").contains(name)) {
-            throw Refusal.usage("usage.unknown-option", option);
-        }
-        if (equals < 0 && !next.hasNext()) {
-            throw Refusal.usage("usage.missing", name);
-        }
-        String value = equals < 0 ? next.next() : option.substring(equals + 1);
-        switch (name) {
-            case "--logs" -> logs = value;
-            case "--now" -> now = value;
-            default -> {
-                // The language was read before everything else.
-            }
         }
     }
 }

@@ -203,11 +203,20 @@ public final class EvtxFile implements EventSource {
 
     @Override
     public void read(EventSink sink) throws IOException {
+        read(ChunkOrder.OF_FILE, sink);
+    }
+
+    /** As {@link #read(EventSink)}, with the chunks in the order of their records. */
+    public void read(RecordOrder order, EventSink sink) throws IOException {
+        read(ChunkOrder.byRecord(input, firstChunkOffset, chunkCount(), order), sink);
+    }
+
+    private void read(ChunkOrder order, EventSink sink) throws IOException {
         fileProblems.forEach(sink::problem);
         long chunks = chunkCount();
         ChunkReader reader = newReader();
-        for (long number = 0; number < chunks && !sink.isFull(); number++) {
-            read(reader, number, sink);
+        for (long place = 0; place < chunks && !sink.isFull(); place++) {
+            read(reader, order.chunk(place), sink);
         }
     }
 
