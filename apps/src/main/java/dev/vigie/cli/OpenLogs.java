@@ -3,8 +3,6 @@ package dev.vigie.cli;
 import dev.vigie.diagnosis.facts.EventInput;
 import dev.vigie.diagnosis.facts.Role;
 import dev.vigie.formats.archives.ArchiveLimits;
-import dev.vigie.formats.events.EventSink;
-import dev.vigie.formats.events.EventSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,30 +41,12 @@ final class OpenLogs implements Closeable {
 
     /** The inputs; each tells the progress line when it has been read. */
     List<EventInput> inputs(Progress progress) {
-        return inputs.stream().map(input -> new EventInput(new Watched(input.source(), progress), input.role()))
-                .toList();
+        return inputs.stream().map(input -> new EventInput(input.source(), input.role(),
+                source -> progress.step(source.name()))).toList();
     }
 
     Progress progress() {
         return new Progress(session, inputs.size(), false);
-    }
-
-    private record Watched(EventSource source, Progress progress) implements EventSource {
-        @Override
-        public String name() {
-            return source.name();
-        }
-
-        @Override
-        public void read(EventSink sink) throws IOException {
-            source.read(sink);
-            progress.step(source.name());
-        }
-
-        @Override
-        public void close() throws IOException {
-            source.close();
-        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * The gatherer of events: reads every source once, several at a time, and keeps the events that are wanted.
@@ -40,7 +41,7 @@ public final class EventGatherer {
     /**
      * A gatherer of the events of these selectors.
      *
-     * @param threads how many sources are read at a time
+     * @param threads how many threads read; a large event log is shared among them
      */
     public EventGatherer(List<EventSelector> selectors, int threads) {
         this(selectors, threads, LIMIT);
@@ -70,11 +71,22 @@ public final class EventGatherer {
 
     private List<SourceScan> scan(List<EventInput> inputs) throws InterruptedException {
         List<SourceScan> scans = inputs.stream().map(input -> new SourceScan(input, selectors, limit)).toList();
-        if (threads <= 1 || scans.size() <= 1) {
-            for (SourceScan scan : scans) {
-                scan.run();
+        // Large logs one after the other, each by all threads; the others at the same time, each by one.
+        Map<Boolean, List<SourceScan>> byLarge = scans.stream().collect(Collectors.partitioningBy(SourceScan::isLarge));
+        for (SourceScan large : byLarge.get(true)) {
+            large.run(threads);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
-            return scans;
+        }
+        scanTogether(byLarge.get(false));
+        return scans;
+    }
+
+    private void scanTogether(List<SourceScan> scans) throws InterruptedException {
+        if (threads <= 1 || scans.size() <= 1) {
+            scans.forEach(scan -> scan.run(1));
+            return;
         }
         try (ExecutorService workers = Executors.newFixedThreadPool(Math.min(threads, scans.size()))) {
             try {
@@ -85,11 +97,10 @@ public final class EventGatherer {
                 throw new IllegalStateException("a source failed beyond I/O", e.getCause());
             }
         }
-        return scans;
     }
 
     private static Callable<SourceScan> task(SourceScan scan) {
-        return scan::run;
+        return () -> scan.run(1);
     }
 
     private List<MachineLogs> machines(List<SourceScan> scans) {

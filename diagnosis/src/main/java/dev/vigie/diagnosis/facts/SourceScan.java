@@ -2,14 +2,16 @@ package dev.vigie.diagnosis.facts;
 
 import dev.vigie.diagnosis.facts.Coverage.Hole;
 import dev.vigie.diagnosis.facts.Coverage.Kind;
+import dev.vigie.diagnosis.facts.Finding.Oddity;
+import dev.vigie.diagnosis.facts.Finding.Sighting;
 import dev.vigie.diagnosis.facts.GatheredLogs.SourceSummary;
 import dev.vigie.formats.Place;
 import dev.vigie.formats.Problem;
 import dev.vigie.formats.Severity;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
-import dev.vigie.formats.events.SystemField;
-import dev.vigie.formats.events.Value;
+import dev.vigie.formats.events.evtx.EvtxFile;
+import dev.vigie.formats.events.evtx.ParallelPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -23,14 +25,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one source once: counts every record, keeps the wanted ones. */
+/** Reads one source once: counts every record, keeps the wanted ones. The result does not depend on the threads. */
 final class SourceScan implements EventSink {
     private static final int MAX_PROBLEMS = 1000;
-    private static final String EVENT_LOG_PROVIDER = "Microsoft-Windows-Eventlog";
-    private static final int LOG_CLEARED = 104;
-    private static final int SECURITY_LOG_CLEARED = 1102;
+    private static final int MANY_CHUNKS = 64;
     private final EventInput input;
     private final SelectorIndex selectors;
+    private final Spotter spotter;
     private final int limit;
     private final Map<String, LogScan> logs = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -48,13 +49,34 @@ final class SourceScan implements EventSink {
     SourceScan(EventInput input, SelectorIndex selectors, int limit) {
         this.input = input;
         this.selectors = selectors;
+        this.spotter = new Spotter(selectors);
         this.limit = limit;
     }
 
-    SourceScan run() {
+    /** Whether it is worth several threads. */
+    boolean isLarge() {
+        try {
+            return input.source() instanceof EvtxFile file && file.chunkCount() >= MANY_CHUNKS;
+        } catch (IOException e) {
+            // Reading it will say so.
+            return false;
+        }
+    }
+
+    /**
+     * Reads the source.
+     *
+     * @param workers how many threads may share the work
+     */
+    SourceScan run(int workers) {
         String name = input.source().name();
         try {
-            input.source().read(this);
+            if (workers > 1 && input.source() instanceof EvtxFile file) {
+                readChunks(file, workers);
+            } else {
+                input.source().read(this);
+            }
+            input.whenRead().accept(input.source());
         } catch (IOException | UncheckedIOException e) {
             problem(Problem.of(GatherProblem.SOURCE_UNREADABLE, Place.of(name), String.valueOf(e.getMessage())));
             readable = previous != null;
@@ -71,57 +93,61 @@ final class SourceScan implements EventSink {
         return this;
     }
 
+    /** Reads the chunks of an event log with several threads; their findings come in order. */
+    private void readChunks(EvtxFile file, int threads) throws IOException {
+        file.fileProblems().forEach(this::problem);
+        file.process(chunk -> {
+            Spotter ofChunk = new Spotter(selectors);
+            chunk.read(ofChunk);
+            return ofChunk.findings();
+        }, findings -> findings.forEach(this::take), ParallelPlan.ofThreads(threads));
+    }
+
     @Override
     public void event(EventCursor event) {
-        Instant time = EventTimes.of(event);
-        LogScan log = log(event);
-        if (damaged) {
-            endDamage(time);
-        }
-        log.record(event.recordId(), time);
-        previous = time;
-        keep(event, log, time);
-        int id = event.eventId();
-        if (id == LOG_CLEARED || id == SECURITY_LOG_CLEARED) {
-            cleared(event, log, id, time);
+        take(spotter.sighting(event));
+    }
+
+    private void take(Finding finding) {
+        switch (finding) {
+            case Sighting sighting -> take(sighting);
+            case Oddity(Problem problem) -> problem(problem);
         }
     }
 
-    private void keep(EventCursor event, LogScan log, Instant time) {
-        LogEvent value = null;
-        for (EventSelector selector : selectors.find(event)) {
+    private void take(Sighting sighting) {
+        Instant time = sighting.time();
+        LogScan log = log(sighting.computer(), sighting.channel());
+        if (damaged) {
+            endDamage(time);
+        }
+        log.record(sighting.recordId(), time);
+        previous = time;
+        sighting.event().ifPresent(event -> keep(event, sighting.selectors(), log));
+        if (sighting.cleared().isPresent() && cleared.size() < MAX_PROBLEMS) {
+            cleared.add(new Cleared(log.computer, sighting.cleared().get(), time));
+        }
+    }
+
+    private void keep(LogEvent event, List<EventSelector> wanting, LogScan log) {
+        for (EventSelector selector : wanting) {
             NewestEvents kept = log.kept.computeIfAbsent(selector.name(), _ -> new NewestEvents(limit));
-            if (kept.wants(time)) {
-                value = value == null ? new LogEvent(event.toEvent()) : value;
-                kept.add(value);
+            if (kept.wants(event.time())) {
+                kept.add(event);
             }
         }
     }
 
     /** The log of an event; nearly always that of the event before. */
-    private LogScan log(EventCursor event) {
+    private LogScan log(String computer, String channel) {
         LogScan known = current;
-        if (known != null && event.hasText(SystemField.CHANNEL, known.channel)
-                && event.hasText(SystemField.COMPUTER, known.computer)) {
+        if (known != null && known.channel.equals(channel) && known.computer.equals(computer)) {
             return known;
         }
-        String computer = event.computer();
-        String channel = event.channel();
         String key = computer.toLowerCase(Locale.ROOT) + '\n' + channel.toLowerCase(Locale.ROOT);
         LogScan log = logs.computeIfAbsent(key, _ -> new LogScan(computer, channel));
         current = log;
         return log;
-    }
-
-    private void cleared(EventCursor cursor, LogScan log, int id, Instant time) {
-        if (!EVENT_LOG_PROVIDER.equalsIgnoreCase(cursor.provider())) {
-            return;
-        }
-        Value named = id == LOG_CLEARED ? cursor.toEvent().datum("Channel") : null;
-        String channel = id == SECURITY_LOG_CLEARED ? log.channel : named == null ? "" : named.text();
-        if (!channel.isEmpty() && cleared.size() < MAX_PROBLEMS) {
-            cleared.add(new Cleared(log.computer, channel, time));
-        }
     }
 
     @Override

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigie.formats.Place;
 import dev.vigie.formats.Problem;
+import dev.vigie.formats.events.Event;
+import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.Value;
+import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxProblem;
+import dev.vigie.formats.events.evtx.EvtxWriter;
+import dev.vigie.formats.events.evtx.EvtxWriterOptions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +32,8 @@ class EventGathererTest {
             Optional.of("System"), Set.of(1056, 1058));
     private static final EventSelector ANY_CA = new EventSelector("ca", "Microsoft-Windows-CertificationAuthority",
             Optional.empty(), Optional.empty(), Set.of());
+
+    private static final int LARGE = 6000;
 
     private static GatheredLogs gather(Events... logs) throws InterruptedException {
         List<EventInput> inputs = new ArrayList<>();
@@ -267,6 +276,59 @@ class EventGathererTest {
         assertThat(second.kept("rcm")).isEqualTo(first.kept("rcm"));
         assertThat(second.coverage("System").orElseThrow().holes())
                 .isEqualTo(first.coverage("System").orElseThrow().holes());
+    }
+
+    @Test
+    void gather_largeLog_isTheSameWithSeveralThreads() throws IOException, InterruptedException {
+        byte[] log = written(largeLog());
+        // A chunk in the middle is lost.
+        Arrays.fill(log, 4096 + 30 * 65536, 4096 + 31 * 65536, (byte) 0x55);
+        List<String> read = Collections.synchronizedList(new ArrayList<>());
+        List<GatheredLogs> results = new ArrayList<>();
+        for (int threads : new int[]{1, 3}) {
+            try (EvtxFile file = EvtxFile.of("System.evtx", log)) {
+                assertThat(file.chunkCount()).isGreaterThan(64);
+                results.add(new EventGatherer(List.of(RCM, ANY_CA), threads, 50).gather(
+                        List.of(new EventInput(file, Optional.empty(), source -> read.add(source.name())))));
+            }
+        }
+        assertThat(results.getLast()).isEqualTo(results.getFirst());
+        assertThat(results.getFirst().machines()).singleElement()
+                .satisfies(machine -> assertThat(machine.kept("rcm").dropped()).isPositive());
+        assertThat(results.getFirst().problems()).isNotEmpty();
+        assertThat(read).containsExactly("System.evtx", "System.evtx");
+    }
+
+    private static Events largeLog() {
+        Events log = Events.since(Events.LONG_AGO);
+        Value text = new Value.Text("x".repeat(400));
+        for (int i = 0; i < LARGE; i++) {
+            log.on(i < LARGE / 2 ? "SRV1" : "SRV2").rcm(i % 40 == 0 ? 1058 : 7000, T.plusSeconds(i), text);
+        }
+        return log.lose(3).event("Microsoft-Windows-Eventlog", 104, T.plusSeconds(LARGE),
+                Map.of("Channel", new Value.Text("System")));
+    }
+
+    private static byte[] written(Events events) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<Event> all = new ArrayList<>();
+        events.read(new EventSink() {
+            @Override
+            public void event(EventCursor event) {
+                all.add(event.toEvent());
+            }
+
+            @Override
+            public void problem(Problem problem) {
+                throw new IllegalArgumentException(problem.toString());
+            }
+        });
+        try (EvtxWriter writer = EvtxWriter.create(bytes, EvtxWriterOptions.DEFAULT)) {
+            for (Event event : all) {
+                writer.write(event);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static Coverage coverage(GatheredLogs logs) {

@@ -9,7 +9,9 @@ package dev.vigie.formats.events.evtx;
  * @param inOrder whether results come in the order of the file; otherwise as they are ready
  */
 public record ParallelPlan(int threads, int chunksInFlight, boolean inOrder) {
-    private static final int CHUNKS_PER_THREAD = 4;
+    private static final int CHUNKS_PER_THREAD = 16;
+    /** Fewer would leave threads waiting for the slowest, whose results come first. */
+    private static final int BATCHES_PER_THREAD = 4;
 
     /** Checks the components. */
     public ParallelPlan {
@@ -18,7 +20,7 @@ public record ParallelPlan(int threads, int chunksInFlight, boolean inOrder) {
         }
     }
 
-    /** A plan for a number of threads, in order, with four chunks in flight for each. */
+    /** A plan for a number of threads, in order, with sixteen chunks in flight for each. */
     public static ParallelPlan ofThreads(int threads) {
         return new ParallelPlan(threads, CHUNKS_PER_THREAD * threads, true);
     }
@@ -31,5 +33,10 @@ public record ParallelPlan(int threads, int chunksInFlight, boolean inOrder) {
     /** The same with results as they are ready. */
     public ParallelPlan unordered() {
         return new ParallelPlan(threads, chunksInFlight, false);
+    }
+
+    /** How many chunks a thread takes at a time; handing them out one by one would cost as much as scanning them. */
+    int chunksInBatch() {
+        return Math.max(1, chunksInFlight / (BATCHES_PER_THREAD * threads));
     }
 }

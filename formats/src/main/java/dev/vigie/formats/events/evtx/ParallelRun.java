@@ -3,6 +3,8 @@ package dev.vigie.formats.events.evtx;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,8 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the chunks of a file by several threads. The calling thread hands out chunks, never more than the plan
- * allows ahead of the results it has taken, and takes the results.
+ * One pass over the chunks of a file by several threads. The calling thread hands out batches of chunks, never more
+ * than the plan allows ahead of the results it has taken, and takes the results.
  */
 final class ParallelRun<T> {
     private final EvtxFile file;
@@ -27,6 +29,7 @@ final class ParallelRun<T> {
     private final BlockingQueue<Task> ready = new LinkedBlockingQueue<>();
     /** The tasks whose results were not taken, in the order of the file. */
     private final Queue<Task> inFlight = new ArrayDeque<>();
+    private volatile boolean stopped;
 
     ParallelRun(EvtxFile file, EvtxChunkWork<T> work, ParallelPlan plan, ChunkOrder order) {
         this.file = file;
@@ -42,6 +45,7 @@ final class ParallelRun<T> {
                 run(workers, results);
             } finally {
                 // Not by interrupting, which would close the file: a chunk that is being decoded is soon done.
+                stopped = true;
                 inFlight.forEach(task -> task.cancel(false));
             }
         }
@@ -50,35 +54,60 @@ final class ParallelRun<T> {
     private void run(ExecutorService workers, ChunkResults<? super T> results) throws IOException {
         long chunks = file.chunkCount();
         long next = 0;
+        int batch = plan.chunksInBatch();
         while ((next < chunks || !inFlight.isEmpty()) && !results.isFull()) {
-            if (next < chunks && inFlight.size() < plan.chunksInFlight()) {
-                submit(workers, order.chunk(next++));
+            if (next < chunks && (inFlight.size() + 1) * batch <= plan.chunksInFlight()) {
+                submit(workers, next, Math.min(chunks, next + batch));
+                next += batch;
             } else {
-                results.result(take());
+                give(take(), results);
             }
         }
     }
 
-    private void submit(ExecutorService workers, long number) {
-        Task task = new Task(number);
+    private void submit(ExecutorService workers, long from, long to) {
+        Task task = new Task(from, to);
         inFlight.add(task);
         workers.execute(task);
     }
 
-    private T decode(long number) throws IOException {
-        ChunkReader idle = idleReaders.poll();
-        ChunkReader reader = idle == null ? file.newReader() : idle;
-        T result = work.apply(new EvtxChunk(file, reader, number));
-        idleReaders.add(reader);
-        return result;
+    private void give(Batch<T> batch, ChunkResults<? super T> results) throws IOException {
+        for (T result : batch.results) {
+            if (results.isFull()) {
+                return;
+            }
+            results.result(result);
+        }
+        if (batch.failure != null) {
+            throw failure(batch.failure);
+        }
     }
 
-    private T take() throws IOException {
+    /** What came of a batch: results, up to the chunk with which the work failed. */
+    private record Batch<T>(List<T> results, @Nullable Throwable failure) {
+    }
+
+    private Batch<T> decode(long from, long to) {
+        ChunkReader idle = idleReaders.poll();
+        ChunkReader reader = idle == null ? file.newReader() : idle;
+        List<T> results = new ArrayList<>((int) (to - from));
+        try {
+            for (long at = from; at < to && !stopped; at++) {
+                results.add(work.apply(new EvtxChunk(file, reader, order.chunk(at))));
+            }
+        } catch (IOException | RuntimeException | Error failure) {
+            return new Batch<>(results, failure);
+        }
+        idleReaders.add(reader);
+        return new Batch<>(results, null);
+    }
+
+    private Batch<T> take() throws IOException {
         try {
             Task task = plan.inOrder() ? inFlight.element() : ready.take();
-            T result = task.get();
+            Batch<T> batch = task.get();
             inFlight.remove(task);
-            return result;
+            return batch;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("interrupted while reading " + file.name());
@@ -99,10 +128,10 @@ final class ParallelRun<T> {
         };
     }
 
-    /** The decoding of one chunk. */
-    private final class Task extends FutureTask<T> {
-        Task(long number) {
-            super(() -> decode(number));
+    /** The decoding of some chunks that follow each other in the order of the run. */
+    private final class Task extends FutureTask<Batch<T>> {
+        Task(long from, long to) {
+            super(() -> decode(from, to));
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.events.query.SystemConstraints;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Turns away records that a selection does not want, before they are decoded: by what the query demands of the slots of
@@ -15,7 +14,7 @@ final class RecordSieve {
     private final EventSelection selection;
     private final SystemConstraints constraints;
     private final RecordProbe probe;
-    private final Map<Template, TemplateScreen> screens = new IdentityHashMap<>();
+    private final IdentityHashMap<Template, TemplateScreen> screens = new IdentityHashMap<>();
     /** The screens of the templates of the chunk being read, by the offset of their definition. */
     private final OffsetMap<TemplateScreen> screensHere = new OffsetMap<>();
 

@@ -154,6 +154,41 @@ class EvtxParallelTest {
     }
 
     @Test
+    void failureInABatch_isThrownBehindTheResultsBeforeIt() throws IOException {
+        ParallelPlan plan = new ParallelPlan(2, 32, true);
+        assertThat(plan.chunksInBatch()).isEqualTo(4);
+        List<Long> numbers = new ArrayList<>();
+        try (EvtxFile file = manyChunks()) {
+            assertThatThrownBy(() -> file.process(chunk -> {
+                if (chunk.number() == 6) {
+                    throw new IOException("disk");
+                }
+                return chunk.number();
+            }, numbers::add, plan)).isInstanceOf(IOException.class).hasMessage("disk");
+        }
+        assertThat(numbers).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void fullResultsInABatch_takeNoMoreOfIt() throws IOException {
+        List<Long> numbers = new ArrayList<>();
+        try (EvtxFile file = manyChunks()) {
+            file.process(EvtxChunk::number, new ChunkResults<Long>() {
+                @Override
+                public void result(Long number) {
+                    numbers.add(number);
+                }
+
+                @Override
+                public boolean isFull() {
+                    return numbers.size() == 6;
+                }
+            }, new ParallelPlan(2, 32, true));
+        }
+        assertThat(numbers).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
     void failureOfTheResults_endsTheRun() throws IOException {
         try (EvtxFile file = manyChunks()) {
             assertThatThrownBy(() -> file.process(EvtxChunk::number, number -> {
