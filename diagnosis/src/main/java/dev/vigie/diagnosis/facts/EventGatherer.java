@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /**
  * The gatherer of events: reads every source once, several at a time, and keeps the events that are wanted.
@@ -72,14 +71,18 @@ public final class EventGatherer {
     private List<SourceScan> scan(List<EventInput> inputs) throws InterruptedException {
         List<SourceScan> scans = inputs.stream().map(input -> new SourceScan(input, selectors, limit)).toList();
         // Large logs one after the other, each by all threads; the others at the same time, each by one.
-        Map<Boolean, List<SourceScan>> byLarge = scans.stream().collect(Collectors.partitioningBy(SourceScan::isLarge));
-        for (SourceScan large : byLarge.get(true)) {
-            large.run(threads);
+        List<SourceScan> others = new ArrayList<>();
+        for (SourceScan scan : scans) {
+            if (scan.isLarge()) {
+                scan.run(threads);
+            } else {
+                others.add(scan);
+            }
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
         }
-        scanTogether(byLarge.get(false));
+        scanTogether(others);
         return scans;
     }
 

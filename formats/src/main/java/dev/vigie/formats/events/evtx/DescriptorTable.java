@@ -44,7 +44,7 @@ final class DescriptorTable implements SlotValues {
         // Nested fragments often have no header.
         int at = bytes[from] == FRAGMENT_HEADER ? from + FRAGMENT_HEADER_SIZE : from;
         if (to - at < INSTANCE_HEADER_SIZE + Integer.BYTES || bytes[at] != TEMPLATE_INSTANCE) {
-            throw Undecided.INSTANCE;
+            throw new Undecided();
         }
         definition = LittleEndian.i32(bytes, at + DEFINITION_OFFSET);
         int values = at + INSTANCE_HEADER_SIZE;
@@ -56,7 +56,7 @@ final class DescriptorTable implements SlotValues {
         descriptors = values + Integer.BYTES;
         end = to;
         if (count < 0 || count > (to - descriptors) / DESCRIPTOR_SIZE) {
-            throw Undecided.INSTANCE;
+            throw new Undecided();
         }
         slot = 0;
         offset = descriptors + DESCRIPTOR_SIZE * count;
@@ -67,7 +67,7 @@ final class DescriptorTable implements SlotValues {
         try {
             return templates.at(at, reference);
         } catch (MalformedBinXml malformed) {
-            throw Undecided.INSTANCE;
+            throw new Undecided();
         }
     }
 
@@ -79,7 +79,7 @@ final class DescriptorTable implements SlotValues {
     @Override
     public Template template() {
         if (template == null) {
-            throw Undecided.INSTANCE;
+            throw new Undecided();
         }
         return template;
     }
@@ -92,7 +92,7 @@ final class DescriptorTable implements SlotValues {
         seek(wanted);
         int type = descriptor(wanted) >>> 16 & 0xFF;
         if (size > end - offset) {
-            throw Undecided.INSTANCE;
+            throw new Undecided();
         }
         return size == PLAIN_SIZES[type] ? type : unusualType(type);
     }
@@ -106,7 +106,7 @@ final class DescriptorTable implements SlotValues {
             return ValueType.NULL.code();
         }
         if (ValueDecoder.fault(chunk.bytes, type, offset, size) != null) {
-            throw Undecided.INSTANCE;
+            throw new Undecided();
         }
         return type;
     }

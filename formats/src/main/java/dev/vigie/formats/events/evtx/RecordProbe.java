@@ -28,16 +28,16 @@ final class RecordProbe extends SlotCursor {
 
     @Override
     Value nestedText(int slot) {
-        throw Undecided.INSTANCE;
+        throw new Undecided();
     }
 
     @Override
     public Place place() {
-        throw Undecided.INSTANCE;
+        throw new Undecided();
     }
 
     @Override
     public Event toEvent() {
-        throw Undecided.INSTANCE;
+        throw new Undecided();
     }
 }
