@@ -9,6 +9,7 @@ module dev.vigie.formats {
     exports dev.vigie.formats.windows;
     exports dev.vigie.formats.events;
     exports dev.vigie.formats.events.evtx;
+    exports dev.vigie.formats.events.merge;
     exports dev.vigie.formats.events.messages;
     exports dev.vigie.formats.events.query;
     exports dev.vigie.formats.events.text;

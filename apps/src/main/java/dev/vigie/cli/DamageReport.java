@@ -30,4 +30,11 @@ final class DamageReport {
         }
         found = 0;
     }
+
+    /** How many events were left out because they were given already. */
+    void tellDuplicates(long duplicates) {
+        if (duplicates > 0) {
+            session.terminal().err().println(session.texts().count("events.duplicates", duplicates));
+        }
+    }
 }

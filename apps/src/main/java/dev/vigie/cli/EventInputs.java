@@ -2,7 +2,11 @@ package dev.vigie.cli;
 
 import dev.vigie.formats.archives.ArchiveLimits;
 import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxReadOptions;
+import dev.vigie.formats.events.merge.MergedEvents;
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.rendering.Printable;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what the user named (files, folders, archives, {@code -}) into sources of events.
@@ -28,7 +33,9 @@ final class EventInputs implements Closeable {
     private final Session session;
     private final List<String> named;
     private final ArchivedLogs logs;
+    private @Nullable List<Input> all;
     private boolean openedAny;
+    private boolean havePipe;
 
     /** The inputs of some names, archives within the limits by default. */
     EventInputs(Session session, List<String> named) {
@@ -76,6 +83,13 @@ final class EventInputs implements Closeable {
 
     /** What is meant by what the user named; sorted within a folder, in the order of an archive within that. */
     List<Input> all() throws IOException {
+        if (all == null) {
+            all = List.copyOf(found());
+        }
+        return all;
+    }
+
+    private List<Input> found() throws IOException {
         List<Input> inputs = new ArrayList<>();
         for (String name : named) {
             if (name.isEmpty()) {
@@ -108,6 +122,7 @@ final class EventInputs implements Closeable {
     }
 
     private List<Input> in(String name, InputBytes bytes) throws IOException {
+        havePipe |= bytes instanceof InputBytes.Once;
         List<Input> inputs = logs.in(name, bytes, false);
         if (inputs.isEmpty()) {
             throw Refusal.input("error.empty-archive", name);
@@ -170,6 +185,11 @@ final class EventInputs implements Closeable {
         return openedAny;
     }
 
+    /** Whether one of them can be read only once. */
+    boolean haveAPipe() {
+        return havePipe;
+    }
+
     /** Opens an input; empty, with a word on standard error, for what was found and is no event log. */
     Optional<EventSource> open(Input input) throws IOException {
         try {
@@ -182,6 +202,30 @@ final class EventInputs implements Closeable {
                 return Optional.empty();
             }
             throw refusal;
+        }
+    }
+
+    /**
+     * All inputs as one source in the order of time, as far as they can be opened.
+     *
+     * @param filter which events are wanted; others may come too, as not every source can choose
+     * @param unique whether duplicates are left out
+     */
+    MergedEvents merged(Optional<EventFilter> filter, QueryContext context, boolean unique) throws IOException {
+        List<EventSource> sources = new ArrayList<>();
+        MergedEvents merged = null;
+        try {
+            for (Input input : all()) {
+                open(input).map(source -> source instanceof EvtxFile log && filter.isPresent()
+                        ? log.select(filter.get(), context)
+                        : source).ifPresent(sources::add);
+            }
+            merged = new MergedEvents(String.join(", ", named), sources, Spool::open, unique);
+            return merged;
+        } finally {
+            if (merged == null) {
+                new MergedEvents("", sources, Spool::open, unique).close();
+            }
         }
     }
 

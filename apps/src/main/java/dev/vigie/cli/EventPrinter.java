@@ -7,6 +7,7 @@ import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.ChunkResults;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.ParallelPlan;
+import dev.vigie.formats.events.merge.MergedEvents;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.text.EventFormat;
@@ -17,6 +18,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Prints the chosen events of many sources, one source after the other, each decoded on all processors. */
 final class EventPrinter {
@@ -29,6 +32,8 @@ final class EventPrinter {
     private final ParallelPlan plan;
     private final DamageReport damage;
     private final Utf8Buffer lead = new Utf8Buffer();
+    /** What was written and may be filled again: new buffers for each chunk would be most of the garbage. */
+    private final Queue<RenderedEvents> taken = new ConcurrentLinkedQueue<>();
     private long printed;
 
     EventPrinter(Session session, EventFormat format, Optional<EventFilter> filter, QueryContext context, long limit,
@@ -44,22 +49,50 @@ final class EventPrinter {
         this.damage = new DamageReport(session);
     }
 
-    /** Prints to a stream, which it does not close. */
+    /** Prints one input after the other to a stream, which it does not close. */
     int print(EventInputs sources, OutputStream target) throws IOException {
         List<EventInputs.Input> files = sources.all();
-        try (OutputStream out = new Output(new BufferedOutputStream(target, 1 << 16))) {
-            Utf8Buffer frame = new Utf8Buffer();
-            format.start(frame);
-            frame.writeTo(out);
+        framed(target, out -> {
             for (int i = 0; i < files.size() && !isFull(); i++) {
                 // The last events come first, so the last file does too.
                 print(sources.open(files.get(reverse ? files.size() - 1 - i : i)), out);
             }
+        });
+        return exitCode(sources);
+    }
+
+    /**
+     * As {@link #print}, with the events of all inputs in the order of time.
+     *
+     * @param unique whether duplicates are left out
+     */
+    int printMerged(EventInputs sources, boolean unique, OutputStream target) throws IOException {
+        try (MergedEvents merged = sources.merged(filter, context, unique)) {
+            framed(target, out -> print(merged, out));
+            damage.tellDuplicates(merged.duplicates());
+        }
+        return exitCode(sources);
+    }
+
+    private int exitCode(EventInputs sources) {
+        return sources.openedAny() || isFull() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+    }
+
+    /** What stands between the start and the end of an output. */
+    private interface Content {
+        void print(OutputStream out) throws IOException;
+    }
+
+    private void framed(OutputStream target, Content content) throws IOException {
+        try (OutputStream out = new Output(new BufferedOutputStream(target, 1 << 16))) {
+            Utf8Buffer frame = new Utf8Buffer();
+            format.start(frame);
+            frame.writeTo(out);
+            content.print(out);
             frame.clear();
             format.end(frame);
             frame.writeTo(out);
         }
-        return sources.openedAny() || isFull() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
     }
 
     /** How many events were printed. */
@@ -150,7 +183,8 @@ final class EventPrinter {
 
     private void deliverChunks(EvtxFile file, Receiver receiver, Progress progress) throws IOException {
         file.process(chunk -> {
-            RenderedEvents rendered = rendered();
+            RenderedEvents idle = taken.poll();
+            RenderedEvents rendered = idle == null ? rendered() : idle;
             chunk.read(rendered);
             return rendered;
         }, new ChunkResults<RenderedEvents>() {
@@ -158,6 +192,8 @@ final class EventPrinter {
             public void result(RenderedEvents rendered) {
                 progress.step(file.name());
                 take(rendered, receiver);
+                rendered.clear();
+                taken.add(rendered);
             }
 
             @Override

@@ -21,6 +21,14 @@ final class EventSelection {
     @Option(names = "--recover", descriptionKey = "events.recover")
     private boolean recover;
 
+    @Option(names = "--unique", descriptionKey = "events.unique")
+    private boolean unique;
+
+    /** Whether an event that is in several inputs is wanted once. */
+    boolean isUnique() {
+        return unique;
+    }
+
     /** The inputs, still unread; the caller closes them. */
     EventInputs inputs(Session session) throws IOException {
         return inputs.inputs(session, recover);

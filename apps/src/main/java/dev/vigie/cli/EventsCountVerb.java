@@ -6,6 +6,7 @@ import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.ParallelPlan;
+import dev.vigie.formats.events.merge.MergedEvents;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.rendering.Printable;
@@ -64,15 +65,31 @@ final class EventsCountVerb implements Callable<Integer> {
     /** Counts what all inputs hold; whether one at least could be opened. */
     private boolean count(Counts counts, DamageReport damage) throws IOException {
         try (EventInputs inputs = selection.inputs(session)) {
-            for (EventInputs.Input input : inputs.all()) {
-                Optional<EventSource> opened = inputs.open(input);
-                if (opened.isPresent()) {
-                    try (EventSource source = opened.get()) {
-                        count(source, counts, damage);
-                    }
+            if (selection.isUnique()) {
+                countUnique(inputs, counts, damage);
+            } else {
+                countAll(inputs, counts, damage);
+            }
+            UnansweredPaths.tell(session, inputs, counts.filter, counts.context);
+            return inputs.openedAny();
+        }
+    }
+
+    private static void countAll(EventInputs inputs, Counts counts, DamageReport damage) throws IOException {
+        for (EventInputs.Input input : inputs.all()) {
+            Optional<EventSource> opened = inputs.open(input);
+            if (opened.isPresent()) {
+                try (EventSource source = opened.get()) {
+                    count(source, counts, damage);
                 }
             }
-            return inputs.openedAny();
+        }
+    }
+
+    private static void countUnique(EventInputs inputs, Counts counts, DamageReport damage) throws IOException {
+        try (MergedEvents merged = inputs.merged(counts.filter, counts.context, true)) {
+            count(merged, counts, damage);
+            damage.tellDuplicates(merged.duplicates());
         }
     }
 

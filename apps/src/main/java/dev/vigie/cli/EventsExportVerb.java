@@ -1,6 +1,7 @@
 package dev.vigie.cli;
 
 import dev.vigie.formats.events.EventSource;
+import dev.vigie.formats.events.merge.MergedEvents;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.rendering.Printable;
@@ -34,6 +35,9 @@ final class EventsExportVerb implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private MergeOptions merge = new MergeOptions();
 
     EventsExportVerb(Session session) {
         this.session = session;
@@ -100,7 +104,9 @@ final class EventsExportVerb implements Callable<Integer> {
         try (OutputOptions.OpenFormat open = output.open(form, session, false);
                 OutputStream stream = Files.newOutputStream(file.temporary())) {
             printer = new EventPrinter(session, open.format(), filter, context, Long.MAX_VALUE, false, false);
-            exitCode = printer.print(inputs, stream);
+            exitCode = isMerged(inputs)
+                    ? printer.printMerged(inputs, selection.isUnique(), stream)
+                    : printer.print(inputs, stream);
         }
         if (exitCode == ExitCode.FINE) {
             file.finish();
@@ -112,13 +118,10 @@ final class EventsExportVerb implements Callable<Integer> {
     private int writeLog(EventInputs inputs, OutputFile file, Optional<EventFilter> filter, QueryContext context)
             throws IOException {
         try (LogExport export = new LogExport(session, context, file.temporary())) {
-            for (EventInputs.Input input : inputs.all()) {
-                Optional<EventSource> opened = inputs.open(input);
-                if (opened.isPresent()) {
-                    try (EventSource source = opened.get()) {
-                        export.add(source, filter);
-                    }
-                }
+            if (isMerged(inputs)) {
+                addMerged(inputs, export, filter, context);
+            } else {
+                addOneByOne(inputs, export, filter);
             }
             if (!inputs.openedAny()) {
                 return ExitCode.COULD_NOT_CHECK;
@@ -127,6 +130,31 @@ final class EventsExportVerb implements Callable<Integer> {
             file.finish();
             say(export.count(), export.skipped());
             return export.skipped() == 0 ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
+        }
+    }
+
+    /** One log is copied as it is; several make one in the order of time. */
+    private boolean isMerged(EventInputs inputs) throws IOException {
+        return merge.isMerged(selection, inputs.all().size() > 1);
+    }
+
+    private static void addOneByOne(EventInputs inputs, LogExport export, Optional<EventFilter> filter)
+            throws IOException {
+        for (EventInputs.Input input : inputs.all()) {
+            Optional<EventSource> opened = inputs.open(input);
+            if (opened.isPresent()) {
+                try (EventSource source = opened.get()) {
+                    export.add(source, filter);
+                }
+            }
+        }
+    }
+
+    private void addMerged(EventInputs inputs, LogExport export, Optional<EventFilter> filter, QueryContext context)
+            throws IOException {
+        try (MergedEvents merged = inputs.merged(filter, context, selection.isUnique())) {
+            export.add(merged, Optional.empty());
+            new DamageReport(session).tellDuplicates(merged.duplicates());
         }
     }
 

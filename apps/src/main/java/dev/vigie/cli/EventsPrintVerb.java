@@ -1,7 +1,10 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.events.query.EventFilter;
+import dev.vigie.formats.events.query.QueryContext;
 import dev.vigie.formats.events.text.EventFormat;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +18,9 @@ abstract class EventsPrintVerb implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private MergeOptions merge = new MergeOptions();
 
     @Mixin
     private BookmarkOptions bookmarks = new BookmarkOptions();
@@ -46,16 +52,30 @@ abstract class EventsPrintVerb implements Callable<Integer> {
             throw Refusal.usage("usage.bad-value", Long.toString(limit), "-n");
         }
         OutputFormat form = output.named().orElse(OutputFormat.XML);
+        // A timeline without the order of time would be none; a bookmark marks a place in each log.
+        boolean merged = merge.isMerged(selection, form == OutputFormat.TIMELINE && !bookmarks.areGiven());
+        if (merged && bookmarks.areGiven()) {
+            throw Refusal.usage("usage.unexpected", "--merge, --unique");
+        }
         try (OutputOptions.OpenFormat open = output.open(form, session, session.terminal().outIsTerminal());
                 EventInputs inputs = selection.inputs(session)) {
-            return bookmarks.areGiven() ? printFromBookmarks(inputs, open.format()) : print(inputs, open.format());
+            return bookmarks.areGiven()
+                    ? printFromBookmarks(inputs, open.format())
+                    : print(inputs, open.format(), merged);
         }
     }
 
-    private int print(EventInputs inputs, EventFormat format) throws IOException {
-        EventPrinter printer = new EventPrinter(session, format, selection.filter(session), selection.context(session),
-                limit, reverse, unordered);
-        return printer.print(inputs, session.terminal().out());
+    private int print(EventInputs inputs, EventFormat format, boolean merged) throws IOException {
+        Optional<EventFilter> filter = selection.filter(session);
+        QueryContext context = selection.context(session);
+        EventPrinter printer = new EventPrinter(session, format, filter, context, limit, reverse, unordered);
+        int exitCode = merged
+                ? printer.printMerged(inputs, selection.isUnique(), session.terminal().out())
+                : printer.print(inputs, session.terminal().out());
+        if (printer.printed() < limit) {
+            UnansweredPaths.tell(session, inputs, filter, context);
+        }
+        return exitCode;
     }
 
     private int printFromBookmarks(EventInputs inputs, EventFormat format) throws IOException {

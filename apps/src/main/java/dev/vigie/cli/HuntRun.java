@@ -10,6 +10,7 @@ import dev.vigie.formats.events.EventSink;
 import dev.vigie.formats.events.EventSource;
 import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.ParallelPlan;
+import dev.vigie.formats.events.merge.MergedEvents;
 import dev.vigie.formats.events.query.EventFilter;
 import dev.vigie.formats.events.query.QueryContext;
 import java.io.IOException;
@@ -63,10 +64,21 @@ final class HuntRun {
     /** Reads everything; false when nothing could be read. */
     boolean run() throws IOException {
         try (EventInputs inputs = selection.inputs(session)) {
+            if (selection.isUnique()) {
+                readUnique(inputs);
+                return inputs.openedAny();
+            }
             for (EventInputs.Input input : inputs.all()) {
                 read(inputs.open(input));
             }
             return inputs.openedAny();
+        }
+    }
+
+    private void readUnique(EventInputs inputs) throws IOException {
+        try (MergedEvents merged = inputs.merged(filter, context, true)) {
+            read(merged);
+            damage.tellDuplicates(merged.duplicates());
         }
     }
 
@@ -93,9 +105,9 @@ final class HuntRun {
                 }, ParallelPlan.ofProcessors());
             }
         } else {
-            Findings findings = new Findings();
-            source.read(findings);
-            take(findings);
+            Batch batch = new Batch();
+            source.read(batch);
+            batch.handOver();
         }
         damage.endOfSource(source.name());
     }
@@ -107,6 +119,31 @@ final class HuntRun {
         for (RuleHit hit : findings.hits) {
             hitRules.add(hit.rule());
             output.add(hit);
+        }
+    }
+
+    /** Hands the findings in a source without chunks over while it is read, so that none of it stays in memory. */
+    private final class Batch implements EventSink {
+        private static final int EVENTS = 1024;
+        private Findings findings = new Findings();
+
+        @Override
+        public void event(EventCursor event) {
+            findings.event(event);
+            if (findings.events >= EVENTS) {
+                handOver();
+            }
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            findings.problem(problem);
+        }
+
+        void handOver() {
+            findings.release();
+            take(findings);
+            findings = new Findings();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.vigie.formats.events.messages.MessageCatalogue;
 import dev.vigie.rendering.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ final class MessagesShowVerb implements Callable<Integer> {
     private static void print(CataloguedMessage message, PrintStream out) {
         String names = message.values().isEmpty() ? "" : "  (" + String.join(", ", message.values()) + ")";
         out.println(Printable.of(message.id() + "  v" + message.version() + "  0x"
-                + "%08x".formatted(message.messageId()) + "  " + message.culture() + names));
+                + HexFormat.of().toHexDigits(message.messageId()) + "  " + message.culture() + names));
         message.text().strip().lines().forEach(line -> out.println("    " + Printable.of(line)));
     }
 }

@@ -27,6 +27,9 @@ final class Verbs {
         registry.addSubcommand(new RegistryDiffVerb(session));
         registry.addSubcommand(new RegistryCheckVerb(session));
         vigie.addSubcommand(registry);
+        CommandLine sigma = new CommandLine(new SigmaVerb(session));
+        sigma.addSubcommand(new SigmaExportVerb(session));
+        vigie.addSubcommand(sigma);
         CommandLine messages = new CommandLine(new MessagesVerb(session));
         messages.addSubcommand(new MessagesImportVerb(session));
         messages.addSubcommand(new MessagesListVerb(session));

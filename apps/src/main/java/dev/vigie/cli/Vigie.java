@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -60,18 +61,23 @@ public final class Vigie implements Callable<Integer> {
         if (asked.isPresent() && Language.of(asked.get()).isEmpty()) {
             return failed(session, Refusal.usage("error.language", asked.get()));
         }
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
+        // The parser's own output is kept back: it would not tell when it cannot be written.
+        StringWriter out = new StringWriter();
         PrintWriter err = new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true);
-        CommandLine commandLine = commandLine(session).setOut(out).setErr(err);
-        int exitCode = execute(commandLine, session, arguments);
-        out.flush();
-        return exitCode;
+        CommandLine commandLine = commandLine(session).setOut(new PrintWriter(out)).setErr(err);
+        return execute(commandLine, session, out, arguments);
     }
 
     /** The parser lets errors through; a broken installation or memory that ran out is still ours to explain. */
-    private static int execute(CommandLine commandLine, Session session, String... arguments) {
+    private static int execute(CommandLine commandLine, Session session, StringWriter out, String... arguments) {
         try {
-            return commandLine.execute(arguments);
+            int exitCode = commandLine.execute(arguments);
+            try (PrintStream lines = session.terminal().lines()) {
+                lines.print(out);
+            }
+            return exitCode;
+        } catch (ClosedOutputException | UncheckedIOException lost) {
+            return failed(session, lost);
         } catch (LinkageError | VirtualMachineError e) {
             return failed(session, new IllegalStateException(e));
         }

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -301,6 +302,109 @@ class EventInputsTest {
         write("System.evtx", log);
         assertThat(new Console(folder).typing("System.evtx\n").run("events", "count", "--lf", "-").out())
                 .contains("600");
+    }
+
+    /** Two logs of one machine whose times overlap, and a copy of one of them. */
+    private void writeOverlappingLogs() throws IOException {
+        String machine = """
+                machine: SRV1.contoso.com
+                now: 2026-03-18T12:30:00Z
+                logs-since: 2026-03-18T00:00:00Z
+                logs: [System]
+                events:
+                  - {at: "-%s", every: 2m, times: 100, event: winrm/10149}
+                """;
+        for (String start : new String[]{"301m", "300m"}) {
+            Path logs = folder.resolve("from" + start);
+            LabWriter.write(LabMachine.of(LabNode.parse("test", machine.replace("%s", start))), logs);
+            Files.move(logs.resolve("System.evtx"), folder.resolve(start + ".evtx"));
+        }
+        Files.copy(folder.resolve("300m.evtx"), folder.resolve("copy.evtx"));
+    }
+
+    private static List<String> times(String xml) {
+        return Pattern.compile("SystemTime='([^']+)'").matcher(xml).results().map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    void merge_putsAllInputsIntoTheOrderOfTime_alsoInReverse_andWithAQuery() throws IOException {
+        writeOverlappingLogs();
+        List<String> apart = times(run("events cat 301m.evtx 300m.evtx").out());
+        List<String> merged = times(run("events cat --merge 301m.evtx 300m.evtx").out());
+        assertThat(apart).isNotEqualTo(apart.stream().sorted().toList());
+        assertThat(merged).isEqualTo(apart.stream().sorted().toList());
+        assertThat(times(run("events cat --merge --reverse 301m.evtx 300m.evtx").out())).isEqualTo(merged.reversed());
+        assertThat(times(run("events cat --merge -n 7 301m.evtx 300m.evtx").out())).isEqualTo(merged.subList(0, 7));
+        assertThat(times(run("events query --merge 301m.evtx 300m.evtx -q *[System[EventID=10149]]").out()))
+                .hasSize(200).isSorted();
+    }
+
+    @Test
+    void timeline_isMerged_unlessToldNotTo() throws IOException {
+        writeOverlappingLogs();
+        List<String> lines = run("events cat -o timeline 301m.evtx 300m.evtx").out().lines().toList();
+        assertThat(lines.subList(1, lines.size())).isEqualTo(lines.stream().skip(1).sorted().toList());
+        List<String> apart = run("events cat -o timeline --no-merge 301m.evtx 300m.evtx").out().lines().toList();
+        assertThat(apart).isNotEqualTo(lines).containsExactlyInAnyOrderElementsOf(lines);
+    }
+
+    @Test
+    void unique_leavesOutCopies_inEveryVerb_andSaysHowMany() throws IOException {
+        writeOverlappingLogs();
+        int records = times(run("events cat 300m.evtx").out()).size();
+        Files.writeString(folder.resolve("copy.xml"), run("events cat 300m.evtx").out());
+        Console.Answer cat = run("events cat --unique 300m.evtx copy.evtx copy.xml");
+        assertThat(times(cat.out())).hasSize(records);
+        assertThat(cat.err()).contains(2 * records + " duplicates left out");
+        Console.Answer count = run("events count --by channel --unique 300m.evtx copy.evtx");
+        assertThat(count.out()).contains(records + "").doesNotContain(2 * records + "");
+        Console.Answer export = run("events export --unique --out all.evtx 300m.evtx copy.evtx copy.xml");
+        assertThat(export.exitCode()).as(export.err()).isZero();
+        assertThat(times(run("events cat all.evtx").out())).hasSize(records).isSorted();
+    }
+
+    @Test
+    void export_ofSeveralLogs_isInTheOrderOfTime() throws IOException {
+        writeOverlappingLogs();
+        assertThat(run("events export --out all.evtx 301m.evtx 300m.evtx").exitCode()).isZero();
+        List<String> exported = times(run("events cat all.evtx").out());
+        assertThat(exported).isEqualTo(times(run("events cat --merge 301m.evtx 300m.evtx").out()));
+        assertThat(run("events export --no-merge --out apart.evtx 301m.evtx 300m.evtx").exitCode()).isZero();
+        assertThat(times(run("events cat apart.evtx").out())).isNotEqualTo(exported)
+                .containsExactlyInAnyOrderElementsOf(exported);
+    }
+
+    @Test
+    void merge_ofArchivesAndPipes_isThatOfTheirLogs() throws IOException {
+        writeOverlappingLogs();
+        List<String> merged = times(run("events cat --merge 301m.evtx 300m.evtx").out());
+        write("b.zip", zip(Map.of("1.evtx", Files.readAllBytes(folder.resolve("300m.evtx")), "2.evtx.gz",
+                gzip(Files.readAllBytes(folder.resolve("301m.evtx"))))));
+        assertThat(times(run("events cat --merge b.zip").out())).isEqualTo(merged);
+        byte[] other = run("events cat 300m.evtx").out().getBytes(StandardCharsets.UTF_8);
+        assertThat(times(new Console(folder).given(other).run("events", "cat", "--merge", "-", "301m.evtx").out()))
+                .isEqualTo(merged);
+    }
+
+    @Test
+    void aQueryList_overAFolder_asksEachLogWhatItsPathSays_andTellsWhichHadNone() throws IOException {
+        String logs = MACHINE.replace("logs: [System]", "logs: [System, Application]");
+        LabWriter.write(LabMachine.of(LabNode.parse("test", logs)), folder.resolve("logs"));
+        Files.move(folder.resolve("logs/System.evtx"), folder.resolve("logs/renamed.evtx"));
+        write("view.xml", """
+                <QueryList><Query Id="0">
+                  <Select Path="SYSTEM">*[System[EventID=10148]]</Select>
+                  <Select Path="Application">*[System[EventID=10149]]</Select>
+                  <Select Path="Security">*</Select>
+                  <Suppress Path="Setup">*</Suppress>
+                </Query></QueryList>""".getBytes(StandardCharsets.UTF_8));
+        for (String verb : new String[]{"query", "count"}) {
+            Console.Answer answer = run("events " + verb + " logs -q @view.xml");
+            assertThat(answer.out()).contains("10148").doesNotContain("10149");
+            assertThat(answer.err()).contains("channel Security").doesNotContain("channel SYSTEM",
+                    "channel Application", "channel Setup");
+        }
+        assertThat(run("events query logs -n 1 -q @view.xml").err()).isEmpty();
     }
 
     @Test

@@ -219,21 +219,33 @@ class WrongInputTest {
         assertThat(console.run("lint", "*[System[Provider[@Name=' \u001B[31m ']]]").out()).doesNotContain("\u001B");
     }
 
-    @Test
-    void outputThatCannotBeWritten_isNotFine() {
+    @ParameterizedTest
+    @ValueSource(strings = {"explain 0x80070005", "--help", "help events", "events export --help", "--version"})
+    void outputThatCannotBeWritten_isNotFine(String command) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        OutputStream full = new OutputStream() {
+        assertThat(runFailing("No space left on device", err, command)).isEqualTo(ExitCode.COULD_NOT_CHECK);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explain 0x80070005", "--help"})
+    void outputWhoseReaderHasGone_isFine(String command) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(runFailing("Broken pipe", err, command)).isEqualTo(ExitCode.FINE);
+        assertThat(err.size()).isZero();
+    }
+
+    private int runFailing(String reason, OutputStream err, String command) {
+        OutputStream failing = new OutputStream() {
             @Override
             public void write(int single) throws IOException {
-                throw new IOException("No space left on device");
+                throw new IOException(reason);
             }
         };
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), full,
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), failing,
                 new PrintStream(err, true, StandardCharsets.UTF_8), false, false, false, false, Map.of(),
-                Clock.systemUTC(),
-                folder);
-        assertThat(Vigie.run(terminal, "explain", "0x80070005")).isEqualTo(ExitCode.COULD_NOT_CHECK);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("No space left on device");
+                Clock.systemUTC(), folder);
+        return Vigie.run(terminal, command.split(" "));
     }
 
     @Test

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,6 +86,13 @@ public final class LogSources {
         List<EventKind> byService = services.getOrDefault(source.service(), List.of());
         return byCategory.stream().filter(kind -> byService.stream()
                 .anyMatch(other -> !Collections.disjoint(kind.channels(), other.channels()))).toList();
+    }
+
+    /** The service that stands for all of a channel and nothing else, if there is one. */
+    Optional<String> service(String channel) {
+        EventKind wanted = new EventKind(Set.of(Folding.fold(channel)), Set.of(), Map.of(), Set.of());
+        return services.entrySet().stream().filter(entry -> entry.getValue().equals(List.of(wanted)))
+                .map(Map.Entry::getKey).min(Comparator.naturalOrder());
     }
 
     private static Map<String, List<EventKind>> kinds(Mapping root, String key) throws RuleFault {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ final class RuleFiles {
 
     /** A file itself, or the YAML files of a folder and below, sorted; links below the folder are not followed. */
     static List<Path> under(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

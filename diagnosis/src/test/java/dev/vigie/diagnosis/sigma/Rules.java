@@ -65,6 +65,10 @@ final class Rules {
     }
 
     static Event event(String channel, int id, String... namesAndValues) {
+        return from("Some Provider", channel, id, namesAndValues);
+    }
+
+    static Event from(String provider, String channel, int id, String... namesAndValues) {
         List<Node> data = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String name = namesAndValues[i];
@@ -73,7 +77,7 @@ final class Rules {
             data.add(new Element("Data", attributes, content));
         }
         Element system = new Element("System", List.of(), List.of(
-                new Element("Provider", List.of(new Attribute("Name", text("Some Provider"))), List.of()),
+                new Element("Provider", List.of(new Attribute("Name", text(provider))), List.of()),
                 new Element("EventID", List.of(), List.of(new Value.Int(ValueType.UINT16, id))),
                 new Element("Level", List.of(), List.of(new Value.Int(ValueType.UINT8, 4))),
                 new Element("Channel", List.of(), List.of(text(channel))),

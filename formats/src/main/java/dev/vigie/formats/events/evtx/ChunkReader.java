@@ -2,6 +2,7 @@ package dev.vigie.formats.events.evtx;
 
 import dev.vigie.formats.Place;
 import dev.vigie.formats.Problem;
+import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,44 @@ final class ChunkReader {
             report(EvtxProblem.UNREADABLE_CHUNK, sink, number);
         }
         return headerIsGood && dataIsGood ? ChunkState.GOOD : ChunkState.DAMAGED;
+    }
+
+    /**
+     * Loads a chunk that was read before, to go back to single records of it: to those whose frames {@code frames}
+     * takes. Its problems are known.
+     */
+    void revisit(long number, long offset, boolean checksums, RecordFrames frames) throws IOException {
+        chunk.load(input, number, offset);
+        templates.reset();
+        EventSink silent = new Silence();
+        RecordScanner scanner = new RecordScanner(source, chunk, silent::problem);
+        scanner.begin(checkHeader(checksums, silent));
+        while (scanner.advance()) {
+            frames.add(scanner);
+        }
+    }
+
+    /** Gives one record of the chunk that was loaded; what cannot be decoded was reported when it was read. */
+    void record(RecordFrames frames, int index, EventSink sink) {
+        try {
+            TemplateInstance instance = decoder.decode(frames.bodyStart(index), frames.bodyEnd(index));
+            cursor.moveTo(instance, chunk.offset() + frames.offset(index), frames.id(index));
+            sink.event(cursor);
+        } catch (MalformedBinXml known) {
+            // Nothing was given of it the first time either.
+        }
+    }
+
+    private static final class Silence implements EventSink {
+        @Override
+        public void event(EventCursor event) {
+            throw new IllegalStateException("no record is read");
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            // It was reported when the chunk was read.
+        }
     }
 
     private boolean checkHeader(boolean checksums, EventSink sink) {

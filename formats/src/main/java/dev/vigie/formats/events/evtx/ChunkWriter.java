@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 
@@ -37,7 +38,7 @@ final class ChunkWriter {
     private static final int RECORD_MAGIC = 0x00002A2A;
     private final WriterBuffer out = new WriterBuffer(SIZE);
     private final Map<String, Integer> names = new HashMap<>();
-    private final Map<WriterDefinition, Integer> templates = new HashMap<>();
+    private final IdentityHashMap<WriterDefinition, Integer> templates = new IdentityHashMap<>();
     private final BinXmlWriter binXml;
     private int records;
     private long firstId;

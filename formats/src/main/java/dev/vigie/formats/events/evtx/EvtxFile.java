@@ -282,6 +282,21 @@ public final class EvtxFile implements EventSource {
         input.close();
     }
 
+    void revisit(ChunkReader reader, long number, RecordFrames frames) throws IOException {
+        boolean checksums = options.checksums() && header.hasChecksums();
+        reader.revisit(number, firstChunkOffset + number * Chunk.SIZE, checksums, frames);
+    }
+
+    /** The chunk that an offset of the file lies in. */
+    long chunkOf(long offset) {
+        return (offset - firstChunkOffset) / Chunk.SIZE;
+    }
+
+    /** The offset of a chunk. */
+    long offsetOf(long chunk) {
+        return firstChunkOffset + chunk * Chunk.SIZE;
+    }
+
     ChunkReader newReader() {
         return new ChunkReader(input, name, options, selection);
     }

@@ -66,6 +66,13 @@ final class JsonPrinter {
                 case Step.TREE_CONTENT -> from = treeContent(step, instance, out);
                 case Step.CHILD -> from = child(step, instance, out);
                 case Step.REQUIRE -> from = instance.isNull(step.slot) ? GAVE_UP : from;
+                case Step.SKIP -> next = step.target;
+                case Step.SKIP_UNLESS_TYPED -> {
+                    if (!areTyped(step.all, instance)) {
+                        next = step.target;
+                        continue;
+                    }
+                }
                 case Step.SKIP_IF_NULL -> {
                     if (instance.isNull(step.slot)) {
                         next = step.target;
@@ -147,6 +154,16 @@ final class JsonPrinter {
         return step.suffix;
     }
 
+    private static boolean areTyped(Step[] fields, TemplateInstance instance) {
+        for (Step field : fields) {
+            int type = instance.type(field.slot);
+            if (type != field.expected.code() && type != ValueType.NULL.code()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int closeUnlessEmpty(Step step, int group, Utf8Buffer out) {
         if (out.endsWith(',')) {
             dropComma(out);
@@ -216,14 +233,16 @@ final class JsonPrinter {
     }
 
     private void value(int type, int at, int size, Utf8Buffer out) {
-        if (type == STRINGS) {
-            strings(at, at + size, out);
+        if (type == ValueType.STRING.code()) {
+            out.append('"').appendUtf16(bytes, at, ValueDecoder.stringSize(bytes, at, size), Escaping.JSON).append('"');
         } else if (values.isBare(type, at)) {
             values.append(type, at, size, Escaping.JSON, out);
         } else if (values.isCommon(type)) {
             out.append('"');
             values.append(type, at, size, Escaping.JSON, out);
             out.append('"');
+        } else if (type == STRINGS) {
+            strings(at, at + size, out);
         } else {
             EventJsonLines.append(values.decode(type, at, size), out);
         }

@@ -25,6 +25,9 @@ final class JsonSystemCompiler {
 
     /** Where a field comes from: a slot or a literal, of an element that some values may remove. */
     private record Source(SystemField field, TemplatePart part, ElementTemplate element) {
+        boolean isRemovable() {
+            return element.guards().length > 0;
+        }
     }
 
     JsonSystemCompiler(TextProgramBuilder program) {
@@ -99,32 +102,64 @@ final class JsonSystemCompiler {
         }
     }
 
+    /** First the case that the values are of the expected types, as nearly always; then any other. */
     private void types() {
-        program.add(Step.OPEN, Step.NONE, ",\"types\":{", "");
+        boolean constant = sources.stream().allMatch(source -> source.part() instanceof Slot || !source.isRemovable());
+        if (!constant) {
+            typesOfEach();
+            return;
+        }
+        Step otherwise = program.add(Step.SKIP_UNLESS_TYPED, Step.NONE);
+        char separator = '{';
         for (Source source : sources) {
-            ValueType expected = EventJsonLines.type(source.field());
-            if (source.part() instanceof Slot slot) {
-                Step[] skips = program.skipsIfNull(source.element().guards());
-                Step step = program.add(Step.TYPE, slot.index(), '"' + EventJsonLines.key(source.field()) + "\":\"",
-                        "\",");
-                step.expected = expected;
-                program.land(skips);
-            } else if (expected != ValueType.STRING) {
-                Step[] skips = program.skipsIfNull(source.element().guards());
-                name(source.field());
-                text.append('"').append(EventJsonLines.typeName(ValueType.STRING)).append("\",");
-                program.land(skips);
+            if (source.part() instanceof Literal && EventJsonLines.type(source.field()) != ValueType.STRING) {
+                text.append(separator == '{' ? ",\"types\":{" : ",");
+                type(source.field());
+                separator = ',';
             }
         }
+        text.append(separator == '{' ? "" : "}");
+        Step skip = program.add(Step.SKIP, Step.NONE);
+        program.land(otherwise);
+        otherwise.all = typesOfEach();
+        program.land(skip);
+    }
+
+    private Step[] typesOfEach() {
+        List<Step> steps = new ArrayList<>();
+        program.add(Step.OPEN, Step.NONE, ",\"types\":{", "");
+        for (Source source : sources) {
+            Step[] skips = program.skipsIfNull(source.element().guards());
+            if (source.part() instanceof Slot slot) {
+                String key = '"' + EventJsonLines.key(source.field()) + "\":\"";
+                Step step = program.add(Step.TYPE, slot.index(), key, "\",");
+                step.expected = EventJsonLines.type(source.field());
+                steps.add(step);
+            } else if (EventJsonLines.type(source.field()) != ValueType.STRING) {
+                type(source.field());
+                text.append(',');
+            }
+            program.land(skips);
+        }
         program.add(Step.CLOSE_UNLESS_EMPTY, Step.NONE, "", "}");
+        return steps.toArray(Step[]::new);
+    }
+
+    /** The type of a literal. */
+    private void type(SystemField field) {
+        name(field);
+        JsonCompiler.string(EventJsonLines.typeName(ValueType.STRING), text);
     }
 
     private void omitted(ElementTemplate system) {
+        List<String> names = ELEMENTS.stream().filter(name -> SystemField.of(name, null) == null).toList();
+        if (names.stream().map(name -> child(system, name))
+                .allMatch(element -> element != null && element.guards().length == 0)) {
+            return;
+        }
         program.add(Step.OPEN, Step.NONE, ",\"omitted\":[", "");
-        for (String name : ELEMENTS) {
-            if (SystemField.of(name, null) == null) {
-                omitted(name, child(system, name));
-            }
+        for (String name : names) {
+            omitted(name, child(system, name));
         }
         program.add(Step.CLOSE_UNLESS_EMPTY, Step.NONE, "", "]");
     }

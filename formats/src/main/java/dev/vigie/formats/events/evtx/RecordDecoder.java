@@ -114,6 +114,10 @@ final class RecordDecoder {
     }
 
     private void value(TemplateInstance instance, int slot, int type, int at, int size, int nesting) {
+        if (ValueDecoder.isPlainlyRight(type, size)) {
+            instance.set(slot, type, at, size);
+            return;
+        }
         if (type == ValueType.BINARY_XML.code()) {
             nested(instance, slot, at, size, nesting);
             return;

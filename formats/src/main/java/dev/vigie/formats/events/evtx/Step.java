@@ -35,6 +35,8 @@ final class Step {
     static final int DATUM = 11;
     /** Writes the type of a System field that is not of the expected one. */
     static final int TYPE = 12;
+    /** Goes to the target unless all System fields are of the expected types. */
+    static final int SKIP_UNLESS_TYPED = 17;
     /** Writes the content of an element in a tree, unless it is NULL. */
     static final int TREE_CONTENT = 13;
     /** Begins an object or array that is dropped when it stays empty. */
@@ -61,6 +63,8 @@ final class Step {
     int startTag = NONE;
     /** The type of the event schema, for a System field. */
     ValueType expected = ValueType.NULL;
+    /** The steps whose slots and types are meant, where it is more than one. */
+    Step[] all = {};
     /** How deep the element is indented whose content this is. */
     int level;
 

@@ -21,11 +21,31 @@ import org.jspecify.annotations.Nullable;
 final class ValueDecoder {
     private static final int SID_COUNT = 1;
 
+    private static final int VARIABLE = -1;
+    /** The size by which alone a value of a type code is known to be right; {@link #VARIABLE} for the other types. */
+    private static final byte[] SIZES = new byte[0x100];
+
+    static {
+        Arrays.fill(SIZES, (byte) VARIABLE);
+        for (ValueType type : ValueType.values()) {
+            switch (type) {
+                case STRING, ANSI_STRING, BINARY, BINARY_XML, BOOL, SIZE_T, SYSTEMTIME, SID -> {
+                }
+                default -> SIZES[type.code()] = (byte) type.size();
+            }
+        }
+    }
+
     private final Charset ansi;
 
     /** A decoder that reads ANSI strings in a charset. */
     ValueDecoder(Charset ansi) {
         this.ansi = ansi;
+    }
+
+    /** Whether {@link #fault} surely finds nothing, as in nearly all values; false means that it has to be asked. */
+    static boolean isPlainlyRight(int code, int size) {
+        return SIZES[code] == size || code == ValueType.STRING.code() && (size & 1) == 0;
     }
 
     /** What keeps {@link #decode} from understanding a value, or null. */

@@ -33,6 +33,8 @@ final class ValuePrinter {
     private static final int COMMON_TYPES = 1 << STRING | 1 << INT8 | 1 << UINT8 | 1 << INT16 | 1 << UINT16 | 1 << INT32
             | 1 << UINT32 | 1 << INT64 | 1 << UINT64 | 1 << BOOL | 1 << BINARY | 1 << GUID | 1 << SIZE_T | 1 << FILETIME
             | 1 << SID | 1 << HEX_INT32 | 1 << HEX_INT64;
+    private static final int BARE_TYPES = 1 << INT8 | 1 << UINT8 | 1 << INT16 | 1 << UINT16 | 1 << INT32 | 1 << UINT32
+            | 1 << INT64 | 1 << UINT64 | 1 << BOOL;
     private static final int EXACT_BITS = 53;
     private static final int SID_SUB_AUTHORITIES = 8;
 
@@ -75,12 +77,13 @@ final class ValuePrinter {
 
     /** Whether a value is a number or truth value in JSON, which keeps whole numbers exact up to 2<sup>53</sup> - 1. */
     boolean isBare(int type, int at) {
-        return switch (type) {
-            case INT8, UINT8, INT16, UINT16, INT32, UINT32, BOOL -> true;
-            case INT64 -> Math.abs(LittleEndian.i64(bytes, at)) >>> EXACT_BITS == 0;
-            case UINT64 -> LittleEndian.i64(bytes, at) >>> EXACT_BITS == 0;
-            default -> false;
-        };
+        return (BARE_TYPES >>> type & 1) != 0 && type < Integer.SIZE
+                && (type < INT64 || type == BOOL || isExact(type, at));
+    }
+
+    private boolean isExact(int type, int at) {
+        long number = LittleEndian.i64(bytes, at);
+        return (type == INT64 ? Math.abs(number) : number) >>> EXACT_BITS == 0;
     }
 
     /** The value itself. */

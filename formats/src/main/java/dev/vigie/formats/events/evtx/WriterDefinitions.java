@@ -7,6 +7,7 @@ import dev.vigie.formats.events.evtx.WriterNode.Tag;
 import dev.vigie.formats.events.evtx.WriterNode.TagAttribute;
 import dev.vigie.formats.windows.Guid;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ final class WriterDefinitions {
     /** Far more than the templates of all logs of a machine; a log that brings more starts over. */
     private static final int MOST = 1 << 14;
     private final Map<Tag, WriterDefinition> built = new HashMap<>();
-    private final Map<Template, WriterDefinition> read = new HashMap<>();
+    private final IdentityHashMap<Template, WriterDefinition> read = new IdentityHashMap<>();
     private final Map<Guid, Tag> owners = new HashMap<>();
 
     /** The definition with this content. */

@@ -65,6 +65,10 @@ final class EventWording {
                 return filled(text, template(definition.template()));
             }
         }
+        // Without qualifiers the number of an event of a manifest is no message id: it may be that of a category.
+        if (event.system(SystemField.QUALIFIERS) == null && !provider.manifest().events().isEmpty()) {
+            return null;
+        }
         long qualifiers = event.number(SystemField.QUALIFIERS, 0);
         Found text = provider.message((int) (qualifiers << 16 | event.eventId() & 0xFFFF));
         return text == null ? null : filled(text, definition == null ? null : template(definition.template()));
@@ -110,7 +114,7 @@ final class EventWording {
         }
         String mapped = mapped(value, found.item());
         String text = mapped == null ? ValueWords.text(value, found.item().outType(), zone) : mapped;
-        return InsertFormat.apply(insert.format(), expanded(text));
+        return InsertFormat.apply(insert.format(), expanded(text.replace("\r\n", "\n")));
     }
 
     private @Nullable String mapped(Value value, Item item) throws Malformed, IOException {

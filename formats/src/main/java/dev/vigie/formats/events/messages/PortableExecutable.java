@@ -95,7 +95,9 @@ final class PortableExecutable {
             case PE32_PLUS -> 24 + 112;
             default -> throw new Malformed(pe + 24);
         };
-        if (directories + 8 * (RESOURCE_DIRECTORY + 1) > 24 + optionalSize) {
+        boolean hasResources = header.u32(directories - 4L) > RESOURCE_DIRECTORY
+                && directories + 8 * (RESOURCE_DIRECTORY + 1) <= 24 + optionalSize;
+        if (!hasResources) {
             return;
         }
         long address = header.u32(directories + 8 * RESOURCE_DIRECTORY);

@@ -36,7 +36,7 @@ public final class EventEcs implements EventFormat {
     /**
      * A format.
      *
-     * @param messages the words of {@code message}, {@code event.action} and of names that providers give numbers
+     * @param messages the words of the message and the action, and the names that providers give numbers
      * @param read when the events are read, which is {@code event.created}
      */
     public EventEcs(EventMessages messages, FileTime read) {

@@ -56,7 +56,7 @@ public final class RenderedXml implements EventFormat {
         Element root = event.root();
         List<Node> content = new ArrayList<>(root.content());
         content.add(element(info));
-        return new Event(new Element(root.name(), root.attributes(), content), event.place());
+        return new Event(new Element(root.name(), root.attributes(), content), event.place(), event.recovery());
     }
 
     private static Element element(RenderingInfo info) {

@@ -26,23 +26,9 @@ public final class Utf8Buffer {
     private static final long SPACES = 0x2020202020202020L;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int MAX_DECIMAL_DIGITS = 20;
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class,
-            ByteOrder.LITTLE_ENDIAN);
-    private static final short[] DECIMAL_PAIRS = pairs("0123456789", 10);
-    private static final short[] UPPER_HEX_PAIRS = pairs("0123456789ABCDEF", 16);
-    private static final short[] LOWER_HEX_PAIRS = pairs("0123456789abcdef", 16);
 
     private byte[] bytes;
     private int size;
-
-    /** The two digits of each number below the square of the base, as a little-endian 16-bit number. */
-    private static short[] pairs(String digits, int base) {
-        short[] pairs = new short[base * base];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = (short) (digits.charAt(i / base) | digits.charAt(i % base) << 8);
-        }
-        return pairs;
-    }
 
     /** An empty buffer. */
     public Utf8Buffer() {
@@ -89,7 +75,7 @@ public final class Utf8Buffer {
      * @throws IndexOutOfBoundsException when the buffer holds less
      */
     public void writeTo(OutputStream out, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, size);
+        Objects.checkFromIndexSize(offset, /* size= */ length, /* length= */ size);
         out.write(bytes, offset, length);
     }
 
@@ -104,7 +90,7 @@ public final class Utf8Buffer {
      * @throws IndexOutOfBoundsException when the buffer holds less
      */
     public byte[] toByteArray(int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, size);
+        Objects.checkFromIndexSize(offset, /* size= */ length, /* length= */ size);
         return Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
@@ -277,7 +263,7 @@ public final class Utf8Buffer {
         } else if (Character.isSurrogate(unit) && escaping == Escaping.JSON) {
             bytes[size++] = '\\';
             bytes[size++] = 'u';
-            putHex(unit, 4, LOWER_HEX_PAIRS);
+            size = DigitPairs.putLowerHex(unit, 4, bytes, size);
         } else {
             putThreeBytes(holds(escaping, unit) ? unit : '\uFFFD');
         }
@@ -310,40 +296,12 @@ public final class Utf8Buffer {
         reserve(MAX_DECIMAL_DIGITS);
         if (number < 0) {
             long quotient = Long.divideUnsigned(number, 10);
-            putDecimal(quotient);
+            size = DigitPairs.putDecimal(quotient, bytes, size);
             bytes[size++] = (byte) ('0' + (number - 10 * quotient));
         } else {
-            putDecimal(number);
+            size = DigitPairs.putDecimal(number, bytes, size);
         }
         return this;
-    }
-
-    private void putDecimal(long number) {
-        int end = size + decimalDigits(number);
-        int at = end;
-        long rest = number;
-        while (rest >= 100) {
-            long hundreds = rest / 100;
-            at -= 2;
-            SHORT.set(bytes, at, DECIMAL_PAIRS[(int) (rest - 100 * hundreds)]);
-            rest = hundreds;
-        }
-        if (rest >= 10) {
-            SHORT.set(bytes, at - 2, DECIMAL_PAIRS[(int) rest]);
-        } else {
-            bytes[at - 1] = (byte) ('0' + rest);
-        }
-        size = end;
-    }
-
-    private static int decimalDigits(long number) {
-        int digits = 1;
-        long limit = 10;
-        while (number >= limit && digits < MAX_DECIMAL_DIGITS - 1) {
-            digits++;
-            limit *= 10;
-        }
-        return digits;
     }
 
     /** Appends an unsigned number in lower-case hexadecimal after {@code 0x}, without leading zeros. */
@@ -351,19 +309,14 @@ public final class Utf8Buffer {
         reserve(2 + 16);
         bytes[size++] = '0';
         bytes[size++] = 'x';
-        putHex(number, Math.max(1, (67 - Long.numberOfLeadingZeros(number)) / 4), LOWER_HEX_PAIRS);
+        size = DigitPairs.putLowerHex(number, Math.max(1, (67 - Long.numberOfLeadingZeros(number)) / 4), bytes, size);
         return this;
     }
 
     /** Appends bytes in upper-case hexadecimal, without separators. */
     public Utf8Buffer appendHex(byte[] binary, int offset, int length) {
         reserve(Math.multiplyExact(2, length));
-        byte[] target = bytes;
-        int at = size;
-        for (int i = offset; i < offset + length; i++, at += 2) {
-            SHORT.set(target, at, UPPER_HEX_PAIRS[binary[i] & 0xFF]);
-        }
-        size = at;
+        size = DigitPairs.putUpperHex(binary, offset, length, bytes, size);
         return this;
     }
 
@@ -371,15 +324,15 @@ public final class Utf8Buffer {
     public Utf8Buffer append(Guid guid) {
         reserve(38);
         bytes[size++] = '{';
-        putHex(guid.high() >>> 32, 8, LOWER_HEX_PAIRS);
+        size = DigitPairs.putLowerHex(guid.high() >>> 32, 8, bytes, size);
         bytes[size++] = '-';
-        putHex(guid.high() >>> 16, 4, LOWER_HEX_PAIRS);
+        size = DigitPairs.putLowerHex(guid.high() >>> 16, 4, bytes, size);
         bytes[size++] = '-';
-        putHex(guid.high(), 4, LOWER_HEX_PAIRS);
+        size = DigitPairs.putLowerHex(guid.high(), 4, bytes, size);
         bytes[size++] = '-';
-        putHex(guid.low() >>> 48, 4, LOWER_HEX_PAIRS);
+        size = DigitPairs.putLowerHex(guid.low() >>> 48, 4, bytes, size);
         bytes[size++] = '-';
-        putHex(guid.low(), 12, LOWER_HEX_PAIRS);
+        size = DigitPairs.putLowerHex(guid.low(), 12, bytes, size);
         bytes[size++] = '}';
         return this;
     }
@@ -400,15 +353,15 @@ public final class Utf8Buffer {
         reserve(16);
         byte[] target = bytes;
         int at = size;
-        SHORT.set(target, at, DECIMAL_PAIRS[seconds / 3600]);
+        DigitPairs.putTwo(seconds / 3600, target, at);
         target[at + 2] = ':';
-        SHORT.set(target, at + 3, DECIMAL_PAIRS[seconds / 60 % 60]);
+        DigitPairs.putTwo(seconds / 60 % 60, target, at + 3);
         target[at + 5] = ':';
-        SHORT.set(target, at + 6, DECIMAL_PAIRS[seconds % 60]);
+        DigitPairs.putTwo(seconds % 60, target, at + 6);
         target[at + 8] = '.';
-        SHORT.set(target, at + 9, DECIMAL_PAIRS[ticks / 100_000]);
-        SHORT.set(target, at + 11, DECIMAL_PAIRS[ticks / 1000 % 100]);
-        SHORT.set(target, at + 13, DECIMAL_PAIRS[ticks / 10 % 100]);
+        DigitPairs.putTwo(ticks / 100_000, target, at + 9);
+        DigitPairs.putTwo(ticks / 1000 % 100, target, at + 11);
+        DigitPairs.putTwo(ticks / 10 % 100, target, at + 13);
         target[at + 15] = (byte) ('0' + ticks % 10);
         size = at + 16;
         return this;
@@ -424,21 +377,6 @@ public final class Utf8Buffer {
         }
         size += digits;
         return this;
-    }
-
-    /** Writes the lowest digits of a number, two at a time from the right. */
-    private void putHex(long number, int digits, short[] pairs) {
-        int at = size + digits;
-        long rest = number;
-        for (; at - size >= 2; rest >>>= 8) {
-            at -= 2;
-            SHORT.set(bytes, at, pairs[(int) rest & 0xFF]);
-        }
-        if (at > size) {
-            // The second character of the pair of a number below 16.
-            bytes[size] = (byte) (pairs[(int) rest & 0xF] >>> 8);
-        }
-        size += digits;
     }
 
     /** Room for so many code units, and for the other half of a pair that begins with the last. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vigie.formats.events.merge;
+
+import org.jspecify.annotations.NullMarked;
