@@ -122,11 +122,24 @@ final class JsonPayloadCompiler {
         } else if (content.size() > 1) {
             program.giveUp();
         } else if (content.getFirst() instanceof Slot slot) {
-            program.add(Step.DATUM, slot.index());
+            datum(slot);
         } else if (content.getFirst() instanceof Literal literal) {
             JsonCompiler.string(literal.value().text(), text);
             text.append(",\"type\":\"").append(EventJsonLines.typeName(ValueType.STRING)).append("\"},");
         }
+    }
+
+    /** A value and the end of its item, which is settled for a value of the declared type, as nearly all are. */
+    private void datum(Slot slot) {
+        boolean isArray = (slot.declaredType() & ValueType.ARRAY_FLAG) != 0;
+        ValueType declared = isArray ? null : ValueType.ofCode(slot.declaredType());
+        if (declared == null || !ValuePrinter.isAlwaysString(declared) && !ValuePrinter.isAlwaysBare(declared)) {
+            program.add(Step.DATUM, slot.index());
+            return;
+        }
+        String quote = ValuePrinter.isAlwaysString(declared) ? "\"" : "";
+        program.add(Step.DATUM, slot.index(), "", quote + ",\"type\":\"" + EventJsonLines.typeName(declared) + "\"},")
+                .fit(declared, quote.length());
     }
 
     /** The name a Data element is given, or null. */

@@ -98,24 +98,31 @@ final class JsonPrinter {
 
     private int datum(Step step, TemplateInstance instance, Utf8Buffer out) {
         int type = instance.type(step.slot);
+        if (step.isFitted && type == step.expected.code()) {
+            if (step.quotes > 0) {
+                out.append('"');
+            }
+            values.append(type, instance.offset(step.slot), instance.size(step.slot), Escaping.JSON, out);
+            return step.suffix;
+        }
         if (type == ValueType.NULL.code()) {
             out.append(NULL_ITEM_END);
-            return step.offset;
+            return step.rest;
         }
         if (isFragment(type)) {
             return GAVE_UP;
         }
         value(type, instance.offset(step.slot), instance.size(step.slot), out);
         out.append(ITEM_ENDS[type]);
-        return step.offset;
+        return step.rest;
     }
 
     /** A System field that is the content of its element. */
     private int field(Step step, TemplateInstance instance, byte[] text, Utf8Buffer out) {
         int type = instance.type(step.slot);
         if (type == ValueType.NULL.code()) {
-            out.append(text, step.offset, step.suffix - step.offset).append("null");
-            return step.suffix;
+            out.append(text, step.offset, step.suffix - step.offset - step.quotes).append("null");
+            return step.suffix + step.quotes;
         }
         return typedField(step, type, instance, text, out);
     }
@@ -135,14 +142,19 @@ final class JsonPrinter {
     }
 
     private int typedField(Step step, int type, TemplateInstance instance, byte[] text, Utf8Buffer out) {
+        if (step.isFitted && type == step.expected.code()) {
+            out.append(text, step.offset, step.suffix - step.offset);
+            values.append(type, instance.offset(step.slot), instance.size(step.slot), Escaping.JSON, out);
+            return step.suffix;
+        }
         boolean textual = type == ValueType.STRING.code() || type == ValueType.ANSI_STRING.code();
         // A number in words needs reading; an array makes the whole event irregular.
         if (textual && step.expected.isInteger() || type > ValueType.HEX_INT64.code()) {
             return GAVE_UP;
         }
-        out.append(text, step.offset, step.suffix - step.offset);
+        out.append(text, step.offset, step.suffix - step.offset - step.quotes);
         value(type, instance.offset(step.slot), instance.size(step.slot), out);
-        return step.suffix;
+        return step.suffix + step.quotes;
     }
 
     private int type(Step step, TemplateInstance instance, byte[] text, Utf8Buffer out) {

@@ -91,14 +91,19 @@ final class JsonSystemCompiler {
                 EventJsonLines.append(source.field(), literal.value(), text);
                 text.append(',');
             }
-            case Slot slot -> {
-                String prefix = '"' + EventJsonLines.key(source.field()) + "\":";
-                boolean attribute = source.field().attribute() != null;
-                program.add(attribute ? Step.ATTRIBUTE : Step.CONTENT, slot.index(), prefix,
-                        ",").expected = EventJsonLines
-                                .type(source.field());
-            }
+            case Slot slot -> slot(source.field(), slot);
             case ElementTemplate _ -> program.giveUp();
+        }
+    }
+
+    private void slot(SystemField field, Slot slot) {
+        ValueType type = EventJsonLines.type(field);
+        String quote = ValuePrinter.isAlwaysString(type) ? "\"" : "";
+        Step step = program.add(field.attribute() == null ? Step.CONTENT : Step.ATTRIBUTE, slot.index(),
+                '"' + EventJsonLines.key(field) + "\":" + quote, quote + ',');
+        step.expected = type;
+        if (!quote.isEmpty() || ValuePrinter.isAlwaysBare(type)) {
+            step.fit(type, quote.length());
         }
     }
 

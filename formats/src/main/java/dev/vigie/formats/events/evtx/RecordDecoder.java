@@ -105,7 +105,11 @@ final class RecordDecoder {
             if (size > to - value) {
                 throw new MalformedBinXml(EvtxProblem.BAD_VALUES, at, (long) count);
             }
-            value(instance, slot, descriptor >>> 16 & 0xFF, value, size, nesting);
+            int type = descriptor >>> 16 & 0xFF;
+            instance.set(slot, type, value, size);
+            if (!ValueDecoder.isPlainlyRight(type, size)) {
+                check(instance, slot, type, value, size, nesting);
+            }
             value += size;
         }
         if (template.slotCount() > count) {
@@ -113,11 +117,8 @@ final class RecordDecoder {
         }
     }
 
-    private void value(TemplateInstance instance, int slot, int type, int at, int size, int nesting) {
-        if (ValueDecoder.isPlainlyRight(type, size)) {
-            instance.set(slot, type, at, size);
-            return;
-        }
+    /** Looks at a value that was taken as its descriptor states it. */
+    private void check(TemplateInstance instance, int slot, int type, int at, int size, int nesting) {
         if (type == ValueType.BINARY_XML.code()) {
             nested(instance, slot, at, size, nesting);
             return;
@@ -127,9 +128,7 @@ final class RecordDecoder {
             return;
         }
         EvtxProblem fault = ValueDecoder.fault(chunk.bytes, type, at, size);
-        if (fault == null) {
-            instance.set(slot, type, at, size);
-        } else {
+        if (fault != null) {
             faults.add(new MalformedBinXml(fault, at, slot, "0x" + Integer.toHexString(type), size));
             instance.set(slot, ValueType.BINARY.code(), at, size);
         }

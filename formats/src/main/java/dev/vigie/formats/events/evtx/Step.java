@@ -61,12 +61,23 @@ final class Step {
     int target;
     /** Where the start tag before this step begins, when it is the same for every event; else {@link #NONE}. */
     int startTag = NONE;
-    /** The type of the event schema, for a System field. */
+    /** The type that nearly all values have: of the event schema, for a System field, or of the template. */
     ValueType expected = ValueType.NULL;
+    /** Whether the text around is that of a value of the expected type, whatever the value. */
+    boolean isFitted;
+    /** How many quotation marks the prefix ends and the suffix begins with, for a value of the expected type. */
+    int quotes;
     /** The steps whose slots and types are meant, where it is more than one. */
     Step[] all = {};
     /** How deep the element is indented whose content this is. */
     int level;
+
+    /** Expects values of a type, around which the text has so many quotation marks on either side. */
+    void fit(ValueType type, int quotationMarks) {
+        expected = type;
+        isFitted = true;
+        quotes = quotationMarks;
+    }
 
     Step(int operation, int slot, int offset) {
         this.operation = operation;

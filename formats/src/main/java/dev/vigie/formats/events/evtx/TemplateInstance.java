@@ -16,8 +16,10 @@ final class TemplateInstance implements SlotValues {
     private int[] offsets = new int[32];
     private int[] sizes = new int[32];
     private @Nullable TemplateInstance[] nested = new TemplateInstance[32];
+    private boolean hasNested;
+    /** Bytes of all values, and what nested binary XML shows at most. */
+    private long valueBytes;
     private long nodes;
-    private long characters;
     private int depth;
 
     /** Starts over, with room for a number of values, all NULL. */
@@ -31,9 +33,12 @@ final class TemplateInstance implements SlotValues {
             sizes = new int[capacity];
             nested = new TemplateInstance[capacity];
         }
-        Arrays.fill(nested, 0, valueCount, null);
+        if (hasNested) {
+            Arrays.fill(nested, null);
+            hasNested = false;
+        }
+        valueBytes = 0;
         nodes = newTemplate.nodes();
-        characters = newTemplate.literalBytes();
         depth = newTemplate.depth();
     }
 
@@ -41,21 +46,38 @@ final class TemplateInstance implements SlotValues {
         types[slot] = type;
         offsets[slot] = offset;
         sizes[slot] = size;
-        characters += (long) size * template().uses(slot);
+        valueBytes += size;
     }
 
     /** Makes a value the binary XML of another instance. */
     void nest(int slot, TemplateInstance instance) {
         types[slot] = ValueType.BINARY_XML.code();
         nested[slot] = instance;
+        hasNested = true;
+        valueBytes += Math.min(instance.charactersAtMost(), Limits.CHARACTERS);
         nodes += instance.nodes * template().uses(slot);
-        characters += instance.characters * template().uses(slot);
         depth = Math.max(depth, template().depth() + instance.depth);
     }
 
     /** Whether it stays within what a record may ask for, counting shared parts as often as they show. */
     boolean isWithinLimits() {
-        return nodes <= Limits.NODES && characters <= Limits.CHARACTERS && depth <= Limits.DEPTH;
+        return nodes <= Limits.NODES && depth <= Limits.DEPTH
+                && (charactersAtMost() <= Limits.CHARACTERS || characters() <= Limits.CHARACTERS);
+    }
+
+    /** As {@link #characters}, or more: no real event reaches the limit even if all values are its most used one. */
+    private long charactersAtMost() {
+        return template().literalBytes() + valueBytes * template().maxUses();
+    }
+
+    /** Bytes of values and literal text. */
+    private long characters() {
+        long characters = template().literalBytes();
+        for (int slot = 0; slot < count; slot++) {
+            TemplateInstance inner = nested[slot];
+            characters += (inner == null ? sizes[slot] : inner.characters()) * (long) template().uses(slot);
+        }
+        return characters;
     }
 
     @Override

@@ -29,8 +29,10 @@ final class ValueDecoder {
         Arrays.fill(SIZES, (byte) VARIABLE);
         for (ValueType type : ValueType.values()) {
             switch (type) {
-                case STRING, ANSI_STRING, BINARY, BINARY_XML, BOOL, SIZE_T, SYSTEMTIME, SID -> {
+                case STRING, ANSI_STRING, BINARY, BINARY_XML, SYSTEMTIME, SID -> {
                 }
+                case BOOL -> SIZES[type.code()] = Integer.BYTES;
+                case SIZE_T -> SIZES[type.code()] = Long.BYTES;
                 default -> SIZES[type.code()] = (byte) type.size();
             }
         }

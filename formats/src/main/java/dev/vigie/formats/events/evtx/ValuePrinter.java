@@ -75,6 +75,16 @@ final class ValuePrinter {
         return (COMMON_TYPES >>> type & 1) != 0 && type < Integer.SIZE;
     }
 
+    /** Whether values of a type are never a number or truth value in JSON, but always a string. */
+    static boolean isAlwaysString(ValueType type) {
+        return (COMMON_TYPES & ~BARE_TYPES & 1 << type.code()) != 0 && type.code() < Integer.SIZE;
+    }
+
+    /** Whether values of a type are always a number or truth value in JSON. */
+    static boolean isAlwaysBare(ValueType type) {
+        return (BARE_TYPES & 1 << type.code()) != 0 && (type.code() < INT64 || type.code() == BOOL);
+    }
+
     /** Whether a value is a number or truth value in JSON, which keeps whole numbers exact up to 2<sup>53</sup> - 1. */
     boolean isBare(int type, int at) {
         return (BARE_TYPES >>> type & 1) != 0 && type < Integer.SIZE

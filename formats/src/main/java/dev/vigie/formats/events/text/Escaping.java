@@ -96,14 +96,14 @@ public enum Escaping {
     }
 
     /**
-     * Whether any of eight ASCII characters, one a byte, may have a replacement; the answer may be yes for a tab or
-     * line feed that has none.
+     * Marks those of eight ASCII characters, one a byte, that may have a replacement, by the highest bit of their byte;
+     * marked may be a quotation mark, tab or line feed that has none. Right up to the first byte that is no ASCII.
      *
-     * <p>Since every byte is below 0x80, additions and subtractions cannot carry from one byte into the next.
+     * <p>Where every byte is below 0x80, additions and subtractions cannot carry from one byte into the next.
      */
-    boolean mayReplaceAny(long eight) {
+    long replaced(long eight) {
         if (this == NONE) {
-            return false;
+            return 0;
         }
         long found = HIGH_BITS - (eight ^ '"' * EACH_BYTE) | ~(eight + (ASCII - ' ') * EACH_BYTE);
         if (this == JSON) {
@@ -113,6 +113,6 @@ public enum Escaping {
             found |= HIGH_BITS - ((eight | EACH_BYTE) ^ '\'' * EACH_BYTE);
             found |= HIGH_BITS - ((eight | 2 * EACH_BYTE) ^ '>' * EACH_BYTE);
         }
-        return (found & HIGH_BITS) != 0;
+        return found & HIGH_BITS;
     }
 }
