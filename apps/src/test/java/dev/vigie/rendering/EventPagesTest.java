@@ -6,6 +6,7 @@ import dev.vigie.formats.Problem;
 import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
+import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.messages.EventMessages;
 import dev.vigie.formats.events.messages.RenderingInfo;
 import dev.vigie.formats.events.text.EventFormat;
@@ -68,6 +69,18 @@ class EventPagesTest {
                   Opcode: Go
                   Keyword: Mine, Yours
                 """).endsWith("  Description:\nIt failed.\n\n Code:\\u001b 5\n\n");
+    }
+
+    @Test
+    void recoveredEvent_saysHow() {
+        Event read = event(4);
+        Event recovered = new Event(read.root(), read.place(),
+                new Recovery(Recovery.Origin.SLACK, Recovery.TemplateSource.OWN));
+
+        assertThat(written(new EventListing(Texts.in(Language.EN), EventMessages.NONE), recovered))
+                .contains("  [recovered: slack own]\n  Description:");
+        assertThat(written(new EventTimeline(Texts.in(Language.FR), EventMessages.NONE, Style.PLAIN,
+                EventTimeline.UNCUT), recovered)).contains("  [récupéré\u00A0: slack own]  param1=");
     }
 
     @Test
