@@ -25,7 +25,6 @@ enum OutputFormat {
 
     /** A list that nobody can change, which its type does not tell. */
     @SuppressWarnings("ImmutableEnumChecker")
-    @SuppressWarnings("ImmutableEnumChecker") // a list of List.of, which its type does not say
     private final List<String> endings;
 
     OutputFormat(String... endings) {
