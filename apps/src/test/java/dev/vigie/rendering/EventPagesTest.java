@@ -28,7 +28,7 @@ class EventPagesTest {
     private static final EventMessages WORDS = event -> Optional.of(new RenderingInfo("en-US",
             "It failed.\r\n\r\n\tCode:\u001B 5", "Serious", "Start-up", "Go", null, null, List.of("Mine", "Yours")));
     private static final String EVENT = "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>"
-            + "<Provider Name='Service Control Manager'/><EventID>7036</EventID><Level>%d</Level><Task>0</Task>"
+            + "<Provider Name='Service Control Manager'/><EventID>7036</EventID><Level>LEVEL</Level><Task>0</Task>"
             + "<Opcode>2</Opcode><Keywords>0x8080000000000000</Keywords>"
             + "<TimeCreated SystemTime='2026-03-18T08:14:03.12Z'/><EventRecordID>42</EventRecordID>"
             + "<Channel>System</Channel><Computer>PC</Computer><Security UserID='S-1-5-18'/></System><EventData>"
@@ -130,7 +130,7 @@ class EventPagesTest {
 
     private static Event event(int level) {
         List<Event> events = new ArrayList<>();
-        byte[] xml = EVENT.formatted(level).getBytes(StandardCharsets.UTF_8);
+        byte[] xml = EVENT.replace("LEVEL", Integer.toString(level)).getBytes(StandardCharsets.UTF_8);
         try (EventXmlReader reader = new EventXmlReader("test.xml", new ByteArrayInputStream(xml))) {
             reader.read(new EventSink() {
                 @Override
