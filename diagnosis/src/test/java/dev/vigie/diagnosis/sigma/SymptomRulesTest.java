@@ -49,6 +49,6 @@ class SymptomRulesTest {
     }
 
     private static Event schannel(int id) {
-        return Rules.from("Schannel", "System", id);
+        return Rules.from("Schannel", "System", id, "Type", "server");
     }
 }
