@@ -223,7 +223,7 @@ public final class HiveWriter {
     /** Joins the security cells into a ring and counts their users (Key security). */
     private void linkSecurity(EditableKey root) {
         Map<SecurityDescriptor, Integer> uses = new LinkedHashMap<>();
-        root.all().forEach(key -> key.security().ifPresent(descriptor -> uses.merge(descriptor, 1, Integer::sum)));
+        root.tree().forEach(key -> key.security().ifPresent(descriptor -> uses.merge(descriptor, 1, Integer::sum)));
         List<Map.Entry<SecurityDescriptor, Integer>> ring = List.copyOf(securityCells.entrySet());
         for (int i = 0; i < ring.size(); i++) {
             int cell = ring.get(i).getValue();

@@ -71,13 +71,17 @@ final class RegFileParser {
         int end = logical.lastIndexOf(']');
         boolean deletion = logical.startsWith("[-");
         int start = deletion ? 2 : 1;
-        if (end <= start) {
+        if (end <= start || levels(logical) > EditableKey.MOST_LEVELS) {
             key = null;
             report(RegProblem.BAD_LINE, number, logical);
             return;
         }
         key = logical.substring(start, end);
         edits.add(deletion ? new RegEdit.DeleteKey(key) : new RegEdit.CreateKey(key));
+    }
+
+    private static long levels(String path) {
+        return 1 + path.chars().filter(unit -> unit == '\\').count();
     }
 
     private void readValue(String logical, int number) {

@@ -21,12 +21,12 @@ public record RegistryValue(String name, int typeCode, OpaqueData data) {
 
     /** A text, with its terminator. */
     public static RegistryValue text(String name, String text) {
-        return new RegistryValue(name, RegistryType.SZ.code(), utf16(text + NUL));
+        return text(RegistryType.SZ, name, text);
     }
 
     /** A text with names of environment variables in it, with its terminator. */
     public static RegistryValue expandable(String name, String text) {
-        return new RegistryValue(name, RegistryType.EXPAND_SZ.code(), utf16(text + NUL));
+        return text(RegistryType.EXPAND_SZ, name, text);
     }
 
     /** A list of texts, with its terminators. */
@@ -100,6 +100,11 @@ public record RegistryValue(String name, int typeCode, OpaqueData data) {
             return OptionalLong.of(bytes.order(ByteOrder.LITTLE_ENDIAN).getLong());
         }
         return OptionalLong.empty();
+    }
+
+    /** A text of a type that is one; a link has no terminator. */
+    static RegistryValue text(RegistryType type, String name, String text) {
+        return new RegistryValue(name, type.code(), utf16(type == RegistryType.LINK ? text : text + NUL));
     }
 
     private static OpaqueData utf16(String text) {
