@@ -1,7 +1,7 @@
 """Other readers of registry hives, and ours: each gives what it finds in a hive as a list of items.
 
-An item is ("key", path, time) or ("value", path, name, type, data): time in 100 ns since 1601 or None where the reader
-does not say, data as bytes or, where the reader only says so much, their number.
+An item is ("key", path, time) or ("value", path, name, type, data): time in 100 ns since 1601, data as bytes. The view of
+a judge is an item with what the judge says of it; items of which it says nothing have none.
 """
 import datetime
 import json
@@ -94,7 +94,7 @@ class Hivex:
 
 
 class Regfexport:
-    """regfexport of libregf: keys, names, types and sizes of values; text forms of data differ, so they stay out."""
+    """regfexport of libregf: keys, names and types of values; it prints data as text, so they stay out."""
     name = "regfexport"
     VALUE = re.compile(r"Value: \d+(?: (.*))?")
 
@@ -107,7 +107,7 @@ class Regfexport:
         if run.returncode != 0:
             raise OSError(f"regfexport ended with {run.returncode}")
         root = path = None
-        name = kind = None
+        name = None
         for line in run.stdout.decode("utf-8", "replace").split("\n"):
             if line.startswith("Key path: "):
                 path = line.removeprefix("Key path: ")
@@ -116,15 +116,13 @@ class Regfexport:
                 yield "key", path, None
             elif match := self.VALUE.fullmatch(line):
                 name = match[1] or ""
-            elif line.startswith("Type: "):
-                kind = line
-            elif line.startswith("Data size: ") and kind:
-                yield "value", path, "" if name == "(default)" else name, self.number(kind), int(line[11:])
-                kind = None
+            elif line.startswith("Type: ") and name is not None:
+                yield "value", path, "" if name == "(default)" else name, self.number(line)
+                name = None
 
     @staticmethod
     def number(line):
-        match = re.search(r"\(REG_(\w+)\)", line)
+        match = re.search(r"\(REG_(\w+?)(?:_LITTLE_ENDIAN)?\)", line)
         if match and match[1] in TYPES:
             return TYPES.index(match[1])
         match = re.search(r"\(?0x([0-9a-f]+)\)?", line)
@@ -134,12 +132,13 @@ class Regfexport:
     def view(item):
         if item[0] == "key":
             return "key", item[1], None
-        return (*item[:4], len(item[4]))
+        return item[:4]
 
 
 class Reglookup:
     """reglookup: keys with their times to the second, names and types of values; only paths that are ASCII."""
     name = "reglookup"
+    TYPES = [*TYPES[:8], "RSRC_LIST", "RSRC_DESC", "RSRC_REQ_LIST", "QWORD"]
 
     @staticmethod
     def is_here():
@@ -155,10 +154,17 @@ class Reglookup:
             if len(fields) < 4:
                 continue
             path = unquote_to_bytes(fields[0]).decode("latin-1").removeprefix("/")
+            if not Reglookup.is_plain(path):
+                continue
             if fields[1] == "KEY":
                 yield "key", path, Reglookup.seconds(fields[3])
             else:
                 yield "value", path, fields[1]
+
+    @staticmethod
+    def is_plain(text):
+        """Other names are printed as their bytes."""
+        return all(" " <= character <= "~" for character in text)
 
     @staticmethod
     def seconds(text):
@@ -167,15 +173,17 @@ class Reglookup:
     @staticmethod
     def view(item):
         path = item[1].replace("\\", "/")
+        if not Reglookup.is_plain(path + (item[2] if item[0] == "value" else "")):
+            return None
         if item[0] == "key":
             return "key", path, item[2] // 10_000_000
         name = item[2]
-        kind = TYPES[item[3]] if item[3] < len(TYPES) else f"0x{item[3]:08X}"
+        kind = Reglookup.TYPES[item[3]] if item[3] < len(TYPES) else f"0x{item[3]:08X}"
         return "value", f"{path}/{name}" if path else name, kind
 
 
 def judges():
-    return [judge for judge in (Hivex(), Regfexport(), Reglookup())]
+    return [Hivex(), Regfexport(), Reglookup()]
 
 
 def hives(folder):

@@ -77,7 +77,7 @@ class Check:
         except (OSError, RuntimeError) as failure:
             self.differs(name, judge, UNREAD, "", str(failure))
             return
-        ours = collections.Counter(map(judge.view, found))
+        ours = collections.Counter(item for item in map(judge.view, found) if item)
         self.equal[judge.name] += (ours & theirs).total()
         for item in (ours - theirs).elements():
             self.differs(name, judge, ONLY_HERE, item[1], item)

@@ -220,7 +220,7 @@ final class HiveCells {
             }
             return compressed
                     ? new String(bytes.array(), start + at, present, StandardCharsets.ISO_8859_1)
-                    : new String(bytes.array(), start + at, present & ~1, StandardCharsets.UTF_16LE);
+                    : Utf16.decode(bytes.array(), start + at, present);
         }
 
         OpaqueData data(int at, int length) {

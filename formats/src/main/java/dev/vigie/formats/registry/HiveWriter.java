@@ -91,7 +91,7 @@ public final class HiveWriter {
     }
 
     private void writeClassName(EditableKey key, int cell) {
-        byte[] name = key.className().orElse("").getBytes(StandardCharsets.UTF_16LE);
+        byte[] name = Utf16.encode(key.className().orElse(""));
         int offset = HiveCells.NOWHERE;
         if (name.length > 0) {
             offset = space.allocate(name.length);
@@ -238,7 +238,7 @@ public final class HiveWriter {
     }
 
     private static byte[] nameBytes(String name, boolean compressed) {
-        byte[] bytes = name.getBytes(compressed ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE);
+        byte[] bytes = compressed ? name.getBytes(StandardCharsets.ISO_8859_1) : Utf16.encode(name);
         if (bytes.length > 0xFFFF) {
             throw new IllegalArgumentException("a name of " + name.length() + " characters");
         }

@@ -3,7 +3,6 @@ package dev.vigie.formats.registry;
 import dev.vigie.formats.windows.OpaqueData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,12 +107,12 @@ public record RegistryValue(String name, int typeCode, OpaqueData data) {
     }
 
     private static OpaqueData utf16(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
+        byte[] bytes = Utf16.encode(text);
         return OpaqueData.of(bytes, 0, bytes.length);
     }
 
     private String utf16() {
         byte[] bytes = data.toBytes();
-        return new String(bytes, 0, bytes.length & ~1, StandardCharsets.UTF_16LE);
+        return Utf16.decode(bytes, 0, bytes.length);
     }
 }
