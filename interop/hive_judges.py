@@ -138,7 +138,7 @@ class Regfexport:
 class Reglookup:
     """reglookup: keys with their times to the second, names and types of values; only paths that are ASCII."""
     name = "reglookup"
-    TYPES = [*TYPES[:8], "RSRC_LIST", "RSRC_DESC", "RSRC_REQ_LIST", "QWORD"]
+    TYPES = [*TYPES[:5], "DWORD_BE", *TYPES[6:8], "RSRC_LIST", "RSRC_DESC", "RSRC_REQ_LIST", "QWORD"]
 
     @staticmethod
     def is_here():
@@ -153,7 +153,7 @@ class Reglookup:
             fields = line.split(",")
             if len(fields) < 4:
                 continue
-            path = unquote_to_bytes(fields[0]).decode("latin-1").removeprefix("/")
+            path = unquote_to_bytes(fields[0]).decode("latin-1").lstrip("/")
             if not Reglookup.is_plain(path):
                 continue
             if fields[1] == "KEY":

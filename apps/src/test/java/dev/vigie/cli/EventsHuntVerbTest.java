@@ -123,7 +123,8 @@ class EventsHuntVerbTest {
     @Test
     void hunt_unsupported_namesFileLineAndReason() {
         assertThat(hunt("--list-unsupported").err())
-                .contains("counts.yml:8: WinRM counts: aggregations of the old grammar are not supported: | count() > 5");
+                .contains(
+                        "counts.yml:8: WinRM counts: aggregations of the old grammar are not supported: | count() > 5");
         assertThat(hunt("--list-unsupported", "--lang", "fr").err()).contains("counts.yml:8",
                 "les agrégations de l'ancienne grammaire ne sont pas prises en charge");
     }

@@ -185,7 +185,7 @@ public final class EditableKey implements RegistryKey {
 
     @Override
     public Iterable<RegistryKey> tree() {
-        return all()::iterator;
+        return () -> all().iterator();
     }
 
     /** This key and all below it. */

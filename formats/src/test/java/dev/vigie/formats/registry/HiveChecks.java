@@ -29,7 +29,8 @@ final class HiveChecks {
         }
         List<RegistryKey> keys = keys(hive);
         assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
-        assertThat((long) keys.size()).isLessThanOrEqualTo(3L * Math.max(bytes.length, length(hive)) / SMALLEST_KEY + 1);
+        assertThat((long) keys.size())
+                .isLessThanOrEqualTo(3L * Math.max(bytes.length, length(hive)) / SMALLEST_KEY + 1);
         assertThat(keys(hive)).isEqualTo(keys);
         keys.stream().limit(50).forEach(HiveChecks::isFoundByName);
         hive.currentControlSet();

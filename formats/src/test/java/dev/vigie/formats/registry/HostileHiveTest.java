@@ -109,7 +109,8 @@ class HostileHiveTest {
 
     @Test
     void regFile_deeperThanWindowsAllows_isAProblemOfThatLine() {
-        String text = RegFile.HEADER_5 + "\r\n[" + "a\\".repeat(100_000) + "a]\r\n\"n\"=dword:1\r\n[b]\r\n\"n\"=dword:1\r\n";
+        String text = RegFile.HEADER_5 + "\r\n[" + "a\\".repeat(100_000)
+                + "a]\r\n\"n\"=dword:1\r\n[b]\r\n\"n\"=dword:1\r\n";
 
         RegFile read = RegFile.read("deep", text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
