@@ -12,6 +12,7 @@ import dev.vigie.formats.archives.TarReader;
 import dev.vigie.formats.archives.UnpackBudget;
 import dev.vigie.formats.archives.ZipArchive;
 import dev.vigie.formats.archives.ZipMember;
+import dev.vigie.formats.events.EventSource;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -118,14 +119,19 @@ final class ArchivedLogs implements Closeable {
                 case GZIP -> add(name,
                         bytes.unpacked((packed, problems) -> Gzip.unpack(name, packed, budget, problems)), isFound,
                         depth + 1);
-                case EVTX, XML -> inputs.add(new Input(name, isFound, () -> opener.open(name, bytes)));
-                case OTHER -> addOther(name, bytes, isFound);
+                case EVTX, XML, OTHER -> addLog(name, bytes, isFound, kind);
             }
         }
 
-        /** What is named must be a log, and is refused before anything is printed; a pipe can be looked into only once. */
-        private void addOther(String name, InputBytes bytes, boolean isFound) throws IOException {
-            if (!isFound && !(bytes instanceof InputBytes.Once)) {
+        /** What is named must be a log, and is refused before anything is printed. */
+        private void addLog(String name, InputBytes bytes, boolean isFound, InputKind kind) throws IOException {
+            if (bytes instanceof InputBytes.Once && kind != InputKind.XML) {
+                // A pipe can be looked into only once, so that it is copied here and now.
+                EventSource copied = opener.open(name, bytes);
+                inputs.add(new Input(name, isFound, () -> copied));
+                return;
+            }
+            if (kind == InputKind.OTHER && !isFound) {
                 opener.open(name, bytes).close();
             }
             inputs.add(new Input(name, isFound, () -> opener.open(name, bytes)));

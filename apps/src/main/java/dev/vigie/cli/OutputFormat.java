@@ -23,6 +23,8 @@ enum OutputFormat {
     /** One line an event. */
     TIMELINE;
 
+    /** A list that nobody can change, which its type does not tell. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> endings;
 
     OutputFormat(String... endings) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what a check says of a file: a line about all of it, and below what is worth a word. */
@@ -119,8 +119,11 @@ public final class LogCheckText {
         if (events.total() == 0) {
             return;
         }
-        line(texts.get("events.check.machine", count(events, MachineEvent.Kind.BOOT),
-                count(events, MachineEvent.Kind.SHUTDOWN), count(events, MachineEvent.Kind.NOT_SHUT_DOWN),
+        // The kernel's events and the event log's tell of the same starts; a log may hold only one kind.
+        long starts = Math.max(count(events, MachineEvent.Kind.BOOT), count(events, MachineEvent.Kind.SERVICE_STARTED));
+        long stops = Math.max(count(events, MachineEvent.Kind.SHUTDOWN),
+                count(events, MachineEvent.Kind.SERVICE_STOPPED));
+        line(texts.get("events.check.machine", starts, stops, count(events, MachineEvent.Kind.NOT_SHUT_DOWN),
                 count(events, MachineEvent.Kind.UNEXPECTED_SHUTDOWN),
                 count(events, MachineEvent.Kind.SHUTDOWN_REQUESTED)));
         if (all) {
@@ -163,10 +166,9 @@ public final class LogCheckText {
                 : texts.count("events.check.recoverable", total, String.join(", ", places)));
     }
 
-    private <T> void list(Listed<T> things, java.util.function.Function<T, String> words) {
+    private <T> void list(Listed<T> things, Function<T, String> words) {
         int shown = all ? things.first().size() : Math.min(SHOWN, things.first().size());
-        Consumer<T> print = thing -> line("  " + words.apply(thing));
-        things.first().subList(0, shown).forEach(print);
+        things.first().subList(0, shown).forEach(thing -> line("  " + words.apply(thing)));
         if (things.total() > shown) {
             line("  " + texts.get("events.check.more", things.total() - shown));
         }

@@ -137,7 +137,8 @@ public record SymptomRules(List<Written> written, List<Left> left) {
     /** The signal's own words; what they would fill in from an event is said of all its ids, or left out. */
     private static String title(Topic topic, Signal signal, List<SymptomDetection> detections,
             Map<String, String> texts) {
-        String ids = detections.stream().flatMap(detection -> detection.ids().stream()).distinct().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
+        String ids = detections.stream().flatMap(detection -> detection.ids().stream()).distinct().sorted()
+                .map(String::valueOf).collect(Collectors.joining(" or "));
         String words = texts.getOrDefault(topic.id() + "/signals/" + signal.name(), signal.name())
                 .replaceAll("^\\{event\\.id\\}", "Event " + ids).replace("{event.id}", ids)
                 .replaceAll("\\s*\\([^()]*\\{[^()]*\\)", "").replaceAll("\\{[^{}]*\\}", "…");

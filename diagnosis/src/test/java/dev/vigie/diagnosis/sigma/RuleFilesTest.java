@@ -102,7 +102,8 @@ class RuleFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "categories: []", "other: {}", "categories: {a: [{chanels: x}]}",
             "categories: {a: [{ids: many}]}", "categories: {a: [{fields: {F: {}}}]}",
-            "categories: {a: [{fields: {F: {from: A, suffix: B}}}]}", "services: {a: x}", "a: [", "categories: {a: [{channels: [[x]]}]}"})
+            "categories: {a: [{fields: {F: {from: A, suffix: B}}}]}", "services: {a: x}", "a: [",
+            "categories: {a: [{channels: [[x]]}]}"})
     void logSources_brokenFile_isRefused(String content) throws IOException {
         Path file = write("mapping.yaml", content);
 

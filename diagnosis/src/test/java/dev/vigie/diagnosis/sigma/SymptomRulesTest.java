@@ -32,7 +32,8 @@ class SymptomRulesTest {
                 .count()).sum();
 
         assertThat(RULES.written().size() + RULES.left().size()).isEqualTo((int) signals);
-        assertThat(RULES.left()).extracting(SymptomRules.Left::reason).containsAll(List.of(SymptomRules.Reason.values()));
+        assertThat(RULES.left()).extracting(SymptomRules.Left::reason)
+                .containsAll(List.of(SymptomRules.Reason.values()));
     }
 
     @Test
@@ -48,6 +49,6 @@ class SymptomRulesTest {
     }
 
     private static Event schannel(int id) {
-        return Rules.from("Schannel", "System", id);
+        return Rules.from("Schannel", "System", id, "Type", "server");
     }
 }

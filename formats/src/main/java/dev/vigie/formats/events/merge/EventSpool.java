@@ -27,6 +27,8 @@ final class EventSpool {
     private static final int HEADER = Integer.BYTES + 2 * Long.BYTES + 2;
     private static final int EVENTS_OF_RUN = 1 << 16;
     private static final int BUFFER = 1 << 20;
+    private static final List<Recovery.Origin> ORIGINS = List.of(Recovery.Origin.values());
+    private static final List<Recovery.TemplateSource> TEMPLATES = List.of(Recovery.TemplateSource.values());
     private static final EventXml FORMAT = EventXml.sequence(EventXml.Style.COMPACT);
     private final String source;
     private final FileChannel file;
@@ -80,7 +82,7 @@ final class EventSpool {
     private static @Nullable Recovery recovery(int origin, int template) {
         return origin < 0
                 ? null
-                : new Recovery(Recovery.Origin.values()[origin], Recovery.TemplateSource.values()[template]);
+                : new Recovery(ORIGINS.get(origin), TEMPLATES.get(template));
     }
 
     /** Writes events, and takes down where they are. */
@@ -113,8 +115,8 @@ final class EventSpool {
         private void write(EventCursor event, byte[] xml) {
             Recovery recovery = event.recovery();
             room(HEADER).putInt(xml.length).putLong(event.place().offset()).putLong(event.place().record())
-                    .put((byte) (recovery == null ? -1 : recovery.origin().ordinal()))
-                    .put((byte) (recovery == null ? -1 : recovery.template().ordinal()));
+                    .put((byte) (recovery == null ? -1 : ORIGINS.indexOf(recovery.origin())))
+                    .put((byte) (recovery == null ? -1 : TEMPLATES.indexOf(recovery.template())));
             if (xml.length <= pending.capacity()) {
                 room(xml.length).put(xml);
             } else {

@@ -4,6 +4,7 @@ import dev.vigie.formats.events.evtx.EvtxFile;
 import dev.vigie.formats.events.evtx.EvtxRecordAccess;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The chunks of a log that events are taken from now; the one that was not needed for longest makes room. */
 final class LogAccess {
@@ -32,6 +33,6 @@ final class LogAccess {
 
     private EvtxRecordAccess oldest() {
         Long oldest = loaded.keySet().iterator().next();
-        return loaded.remove(oldest);
+        return Objects.requireNonNull(loaded.remove(oldest));
     }
 }

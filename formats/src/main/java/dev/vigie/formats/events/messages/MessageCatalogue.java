@@ -4,6 +4,7 @@ import dev.vigie.formats.Place;
 import dev.vigie.formats.Problem;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.SystemField;
+import dev.vigie.formats.events.Value;
 import dev.vigie.formats.events.messages.ByteReader.Malformed;
 import dev.vigie.formats.events.messages.CatalogueIndex.CataloguedFile;
 import dev.vigie.formats.events.messages.CatalogueIndex.CataloguedProvider;
@@ -95,9 +96,11 @@ public final class MessageCatalogue implements EventMessages, Closeable {
     /** By GUID, by name, by classic name, and last by the name of a file: what knows an event best comes first. */
     private List<ProviderTexts> candidates(EventCursor event) throws Malformed {
         List<ProviderTexts> candidates = new ArrayList<>(2);
-        String guid = event.text(SystemField.PROVIDER_GUID);
-        if (guid != null) {
-            addProvider(candidates, placeOfGuid(guid));
+        switch (event.system(SystemField.PROVIDER_GUID)) {
+            case Value.GuidValue guid -> addProvider(candidates, byGuid.get(guid.guid()));
+            case Value.Text text -> addProvider(candidates, placeOfGuid(text.text()));
+            case null, default -> { // a classic provider
+            }
         }
         for (SystemField field : List.of(SystemField.PROVIDER_NAME, SystemField.EVENT_SOURCE_NAME)) {
             String name = event.text(field);
