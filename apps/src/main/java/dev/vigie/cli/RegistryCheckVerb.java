@@ -7,8 +7,6 @@ import dev.vigie.rendering.Printable;
 import dev.vigie.rendering.Texts;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -44,14 +42,10 @@ final class RegistryCheckVerb implements Callable<Integer> {
     private boolean check(RegistryInputs.Registry registry, PrintStream out) {
         long keys = 0;
         long values = 0;
-        Deque<RegistryKey> open = new ArrayDeque<>();
-        open.push(registry.root());
-        while (!open.isEmpty()) {
-            RegistryKey key = open.pop();
+        for (RegistryKey key : registry.root().tree()) {
             keys++;
             values += key.values().size();
             key.security();
-            key.subkeys().forEach(open::push);
         }
         out.println(Printable.of(registry.name()) + ": " + texts.get("registry.check.counts", keys, values));
         List<Problem> problems = RegistryDamage.sorted(registry);

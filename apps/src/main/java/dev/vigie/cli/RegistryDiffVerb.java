@@ -1,5 +1,6 @@
 package dev.vigie.cli;
 
+import dev.vigie.formats.registry.EditableKey;
 import dev.vigie.formats.registry.RegistryKey;
 import dev.vigie.formats.registry.RegistryValue;
 import dev.vigie.rendering.Printable;
@@ -25,6 +26,7 @@ final class RegistryDiffVerb implements Callable<Integer> {
     @Option(names = "--below", paramLabel = "KEY", descriptionKey = "registry.key")
     private String key = "";
 
+    private String above = "";
     private long differences;
 
     RegistryDiffVerb(Session session) {
@@ -37,7 +39,10 @@ final class RegistryDiffVerb implements Callable<Integer> {
         RegistryInputs.Registry first = inputs.open(before);
         RegistryInputs.Registry second = inputs.open(after);
         try (PrintStream out = session.terminal().lines()) {
-            compare(first.key(key), second.key(key), out);
+            RegistryKey old = first.key(key);
+            above = old.path().isEmpty() ? "" : old.path() + '\\';
+            // Copies are trees with quick look-up whatever the lists of a damaged hive hold.
+            compare(EditableKey.copyOf(old), EditableKey.copyOf(second.key(key)), out);
         }
         RegistryDamage damage = new RegistryDamage(session);
         damage.tell(first);
@@ -64,9 +69,10 @@ final class RegistryDiffVerb implements Callable<Integer> {
     }
 
     private void whole(char sign, RegistryKey all, PrintStream out) {
-        line(sign, all.path() + '\\', out);
-        all.values().forEach(value -> value(sign, all, value, out));
-        all.subkeys().forEach(below -> whole(sign, below, out));
+        for (RegistryKey next : all.tree()) {
+            line(sign, next.path() + '\\', out);
+            next.values().forEach(value -> value(sign, next, value, out));
+        }
     }
 
     private void value(char sign, RegistryKey owner, RegistryValue value, PrintStream out) {
@@ -74,7 +80,7 @@ final class RegistryDiffVerb implements Callable<Integer> {
     }
 
     private void line(char sign, String text, PrintStream out) {
-        out.println(sign + " " + Printable.of(text));
+        out.println(sign + " " + Printable.of(above + text));
         differences++;
     }
 }

@@ -5,8 +5,6 @@ import dev.vigie.formats.registry.RegistryValue;
 import dev.vigie.rendering.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,13 +38,9 @@ final class RegistryFindVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         RegistryInputs.Registry registry = new RegistryInputs(session).open(file);
         String wanted = text.toLowerCase(Locale.ROOT);
-        Deque<RegistryKey> open = new ArrayDeque<>();
-        open.push(registry.key(key));
         try (PrintStream out = session.terminal().lines()) {
-            while (!open.isEmpty()) {
-                RegistryKey next = open.pop();
+            for (RegistryKey next : registry.key(key).tree()) {
                 look(next, wanted, out);
-                next.subkeys().reversed().forEach(open::push);
             }
         }
         new RegistryDamage(session).tell(registry);

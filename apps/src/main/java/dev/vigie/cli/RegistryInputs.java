@@ -57,7 +57,23 @@ final class RegistryInputs {
         }
     }
 
+    /** A registry of either kind. */
     Registry open(String named) throws IOException {
+        Path file = readable(named);
+        if (isText(file)) {
+            RegFile text = RegFile.read(named, Files.readAllBytes(file), ANSI);
+            return new Registry(named, text.toRegistry(), text::problems);
+        }
+        Hive hive = openHive(file, named);
+        return new Registry(named, hive.root(), hive::problems);
+    }
+
+    /** A hive, completed from the transaction logs beside it. */
+    Hive openHive(String named) throws IOException {
+        return openHive(readable(named), named);
+    }
+
+    private Path readable(String named) throws IOException {
         Path file = session.terminal().path(named);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(named);
@@ -65,13 +81,12 @@ final class RegistryInputs {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw Refusal.input(Files.isDirectory(file) ? "registry.folder" : "error.unreadable", named);
         }
-        if (isText(file)) {
-            RegFile text = RegFile.read(named, Files.readAllBytes(file), ANSI);
-            return new Registry(named, text.toRegistry(), text::problems);
-        }
+        return file;
+    }
+
+    private Hive openHive(Path file, String named) throws IOException {
         try {
-            Hive hive = Hive.open(file);
-            return new Registry(named, hive.root(), hive::problems);
+            return Hive.open(file);
         } catch (HiveFormatException e) {
             throw Refusal.input("registry.no-registry", named, session.texts().problem(e.problem()));
         }

@@ -5,6 +5,8 @@ import dev.vigie.formats.windows.SecurityDescriptor;
 import dev.vigie.rendering.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +29,8 @@ final class RegistryLsVerb implements Callable<Integer> {
     @Option(names = {"-l", "--long"}, descriptionKey = "registry.ls.long")
     private boolean details;
 
+    private final Set<RegistryKey> shown = new HashSet<>();
+
     RegistryLsVerb(Session session) {
         this.session = session;
     }
@@ -42,11 +46,13 @@ final class RegistryLsVerb implements Callable<Integer> {
         return start.isComplete() ? ExitCode.FINE : ExitCode.COULD_NOT_CHECK;
     }
 
+    /** A hive whose damaged lists share keys shows them once. */
     private void list(RegistryKey parent, int levels, PrintStream out) {
+        shown.add(parent);
         parent.values().forEach(value -> out.println("  " + RegistryText.line(value)));
         for (RegistryKey below : parent.subkeys()) {
             out.println(Printable.of(below.path() + '\\') + (details ? details(below) : ""));
-            if (levels > 1) {
+            if (levels > 1 && !shown.contains(below)) {
                 list(below, levels - 1, out);
             }
         }

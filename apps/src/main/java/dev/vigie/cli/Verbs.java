@@ -24,6 +24,7 @@ final class Verbs {
         registry.addSubcommand(new RegistryGetVerb(session));
         registry.addSubcommand(new RegistryFindVerb(session));
         registry.addSubcommand(new RegistryExportVerb(session));
+        registry.addSubcommand(new RegistryRecoverVerb(session));
         registry.addSubcommand(new RegistryDiffVerb(session));
         registry.addSubcommand(new RegistryCheckVerb(session));
         vigie.addSubcommand(registry);

@@ -3,7 +3,9 @@ package dev.vigie.formats.registry;
 import dev.vigie.formats.windows.FileTime;
 import dev.vigie.formats.windows.SecurityDescriptor;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * given. Subkeys come in the order of their names, as a hive has them. For one thread at a time.
  */
 public final class EditableKey implements RegistryKey {
+    /** What Windows allows. */
+    static final int MOST_LEVELS = 512;
     private final String name;
     private final @Nullable EditableKey parent;
+    private final int level;
     private final SequencedMap<String, EditableKey> subkeys = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final SequencedMap<String, RegistryValue> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable FileTime lastWritten;
@@ -26,6 +31,10 @@ public final class EditableKey implements RegistryKey {
     private EditableKey(String name, @Nullable EditableKey parent) {
         this.name = name;
         this.parent = parent;
+        level = parent == null ? 0 : parent.level + 1;
+        if (level > MOST_LEVELS) {
+            throw new IllegalArgumentException("more than " + MOST_LEVELS + " levels of keys");
+        }
     }
 
     /** An empty registry; its top has no name. */
@@ -40,25 +49,40 @@ public final class EditableKey implements RegistryKey {
         return copy;
     }
 
-    /** Copies everything of another key into this one; values of the same name are replaced. */
+    /**
+     * Copies everything of another key into this one; values of the same name are replaced.
+     *
+     * @throws IllegalArgumentException when that makes more levels of keys than Windows allows
+     */
     public void take(RegistryKey key) {
-        key.lastWritten().ifPresent(this::setLastWritten);
-        key.className().ifPresent(this::setClassName);
-        key.security().ifPresent(this::setSecurity);
-        key.values().forEach(this::set);
-        key.subkeys().forEach(below -> create(below.name()).take(below));
+        Map<RegistryKey, EditableKey> copies = new HashMap<>();
+        for (RegistryKey next : key.tree()) {
+            EditableKey copy = next.parent().map(copies::get).map(above -> above.below(next.name())).orElse(this);
+            copies.put(next, copy);
+            next.lastWritten().ifPresent(copy::setLastWritten);
+            next.className().ifPresent(copy::setClassName);
+            next.security().ifPresent(copy::setSecurity);
+            next.values().forEach(copy::set);
+        }
     }
 
-    /** The key at a path below this one; it and those above it are created when they do not exist. */
+    /**
+     * The key at a path below this one; it and those above it are created when they do not exist.
+     *
+     * @throws IllegalArgumentException when that makes more levels of keys than Windows allows, 512
+     */
     public EditableKey create(String path) {
         EditableKey key = this;
         for (String part : path.split("\\\\", -1)) {
             if (!part.isEmpty()) {
-                EditableKey above = key;
-                key = key.subkeys.computeIfAbsent(part, absent -> new EditableKey(absent, above));
+                key = key.below(part);
             }
         }
         return key;
+    }
+
+    private EditableKey below(String childName) {
+        return subkeys.computeIfAbsent(childName, absent -> new EditableKey(absent, this));
     }
 
     /** Sets a value, in the place of one that has the same name in any case. */
@@ -99,6 +123,11 @@ public final class EditableKey implements RegistryKey {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<RegistryKey> parent() {
+        return Optional.ofNullable(parent);
     }
 
     @Override
@@ -154,8 +183,13 @@ public final class EditableKey implements RegistryKey {
         return subkeys.sequencedValues();
     }
 
+    @Override
+    public Iterable<RegistryKey> tree() {
+        return () -> all().iterator();
+    }
+
     /** This key and all below it. */
-    Stream<EditableKey> all() {
+    private Stream<RegistryKey> all() {
         return Stream.concat(Stream.of(this), subkeys.sequencedValues().stream().flatMap(EditableKey::all));
     }
 

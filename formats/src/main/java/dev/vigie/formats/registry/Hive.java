@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -125,15 +121,7 @@ public final class Hive {
 
     /** Gives every key that can be reached, each once, a key before those below it. */
     public void forEachKey(Consumer<? super RegistryKey> action) {
-        Set<Integer> seen = new HashSet<>();
-        Deque<HiveKey> open = new ArrayDeque<>(List.of(root));
-        while (!open.isEmpty()) {
-            HiveKey key = open.pop();
-            if (seen.add(key.offset())) {
-                action.accept(key);
-                key.subkeys().reversed().forEach(below -> open.push((HiveKey) below));
-            }
-        }
+        root.tree().forEach(action);
     }
 
     /** Writes the hive as it is in memory: with its transaction logs applied, it is a clean one. */

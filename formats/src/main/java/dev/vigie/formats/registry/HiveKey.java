@@ -1,6 +1,5 @@
 package dev.vigie.formats.registry;
 
-import dev.vigie.formats.Place;
 import dev.vigie.formats.registry.HiveCells.Cell;
 import dev.vigie.formats.windows.FileTime;
 import dev.vigie.formats.windows.SecurityDescriptor;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A key of a hive (Key node). Its lists are read when they are asked for, each time anew: keys are cheap to hold. */
 final class HiveKey implements RegistryKey {
-    private static final String SIGNATURE = "nk";
-    private static final int FLAGS = 2;
     private static final int LAST_WRITTEN = 4;
     private static final int SUBKEY_COUNT = 20;
     private static final int SUBKEYS = 28;
@@ -20,14 +17,9 @@ final class HiveKey implements RegistryKey {
     private static final int VALUES = 40;
     private static final int SECURITY = 44;
     private static final int CLASS_NAME = 48;
-    private static final int NAME_SIZE = 72;
     private static final int CLASS_NAME_SIZE = 74;
-    private static final int NAME = 76;
-    private static final int COMPRESSED_NAME = 0x20;
-    private static final int SECURITY_SIZE = 16;
-    private static final int SECURITY_DATA = 20;
-    /** What Windows allows; also the end of every circle. */
-    private static final int MOST_LEVELS = 512;
+    /** Also the end of every circle. */
+    private static final int MOST_LEVELS = EditableKey.MOST_LEVELS;
 
     private final HiveCells cells;
     private final Cell node;
@@ -40,22 +32,22 @@ final class HiveKey implements RegistryKey {
         this.node = node;
         this.parent = parent;
         level = parent == null ? 0 : parent.level + 1;
-        name = node.name(NAME, node.u16(NAME_SIZE), (node.u16(FLAGS) & COMPRESSED_NAME) != 0);
+        name = node.name(NamedCell.KEY);
     }
 
     /** The key in a cell. */
     static HiveKey at(HiveCells cells, int offset, @Nullable HiveKey parent) throws DamagedCellException {
-        return new HiveKey(cells, cells.cell(offset, NAME).require(SIGNATURE), parent);
-    }
-
-    /** Where its cell lies, in bytes from the first bin. */
-    int offset() {
-        return node.offset();
+        return new HiveKey(cells, cells.cell(offset, NamedCell.KEY), parent);
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<RegistryKey> parent() {
+        return Optional.ofNullable(parent);
     }
 
     @Override
@@ -81,7 +73,7 @@ final class HiveKey implements RegistryKey {
             return Optional.empty();
         }
         try {
-            return Optional.of(cells.cell(offset, 0).name(0, size, false));
+            return Optional.of(cells.cell(offset, 0).text(0, size, false));
         } catch (DamagedCellException e) {
             return Optional.empty();
         }
@@ -90,28 +82,7 @@ final class HiveKey implements RegistryKey {
     @Override
     public Optional<SecurityDescriptor> security() {
         int offset = node.i32(SECURITY);
-        if (offset == HiveCells.NOWHERE) {
-            return Optional.empty();
-        }
-        try {
-            Cell cell = cells.cell(offset, SECURITY_DATA).require("sk");
-            int size = cell.i32(SECURITY_SIZE);
-            if (size < 0 || size > cell.size() - SECURITY_DATA) {
-                throw cells.damaged(HiveProblem.BAD_SECURITY, offset, Integer.toUnsignedLong(offset));
-            }
-            return Optional.of(read(cell, size));
-        } catch (DamagedCellException e) {
-            return Optional.empty();
-        }
-    }
-
-    private SecurityDescriptor read(Cell cell, int size) {
-        SecurityDescriptor.Reading reading = SecurityDescriptor.read(cell.array(), cell.inArray(SECURITY_DATA), size,
-                Place.at(path(), SECURITY_DATA));
-        if (!reading.problems().isEmpty()) {
-            cells.report(HiveProblem.BAD_SECURITY, cell.offset(), Integer.toUnsignedLong(cell.offset()));
-        }
-        return reading.descriptor();
+        return offset == HiveCells.NOWHERE ? Optional.empty() : cells.security(offset);
     }
 
     @Override
@@ -124,66 +95,120 @@ final class HiveKey implements RegistryKey {
     @Override
     public List<RegistryValue> values() {
         List<RegistryValue> values = new ArrayList<>();
-        readValues(values);
+        readValues(values, null);
         return values;
     }
 
     @Override
+    public Optional<RegistryKey> subkey(String wanted) {
+        if (hasNoSubkeys() || isTooDeep()) {
+            return Optional.empty();
+        }
+        SubkeyList list = SubkeyList.read(cells, node.i32(SUBKEYS));
+        for (int i = 0; i < list.size(); i++) {
+            if (cells.isNamed(list.key(i), NamedCell.KEY, wanted)) {
+                return subkey(list.key(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RegistryValue> value(String wanted) {
+        List<RegistryValue> found = new ArrayList<>(1);
+        readValues(found, wanted);
+        return found.stream().findFirst();
+    }
+
+    @Override
     public boolean isComplete() {
-        return readSubkeys(new ArrayList<>()) && readValues(new ArrayList<>());
+        return readSubkeys(new ArrayList<>()) && readValues(new ArrayList<>(), null);
+    }
+
+    @Override
+    public Iterable<RegistryKey> tree() {
+        return () -> new HiveTree(this, cells);
+    }
+
+    /** Says that more than one list holds this key. */
+    void reportShared() {
+        cells.report(HiveProblem.SHARED_KEY, node.offset(), Integer.toUnsignedLong(node.offset()));
+    }
+
+    private boolean hasNoSubkeys() {
+        return node.i32(SUBKEY_COUNT) == 0;
+    }
+
+    private boolean isTooDeep() {
+        if (level >= MOST_LEVELS) {
+            cells.report(HiveProblem.TOO_DEEP, node.offset(), level);
+        }
+        return level >= MOST_LEVELS;
+    }
+
+    private Optional<RegistryKey> subkey(int offset) {
+        try {
+            return Optional.of(at(cells, offset, this));
+        } catch (DamagedCellException e) {
+            return Optional.empty();
+        }
     }
 
     /** Adds the keys that can be read; tells whether these are all. */
     private boolean readSubkeys(List<RegistryKey> keys) {
-        int stated = node.i32(SUBKEY_COUNT);
-        int offset = node.i32(SUBKEYS);
-        if (stated == 0) {
+        if (hasNoSubkeys()) {
             return true;
         }
-        if (level >= MOST_LEVELS) {
-            cells.report(HiveProblem.TOO_DEEP, node.offset(), level);
+        if (isTooDeep()) {
             return false;
         }
-        SubkeyList list = new SubkeyList(cells);
-        list.read(offset);
-        boolean complete = list.isComplete();
-        for (int key : list.offsets()) {
-            try {
-                keys.add(at(cells, key, this));
-            } catch (DamagedCellException e) {
-                complete = false;
-            }
+        SubkeyList list = SubkeyList.read(cells, node.i32(SUBKEYS));
+        for (int i = 0; i < list.size(); i++) {
+            subkey(list.key(i)).ifPresent(keys::add);
         }
-        if (stated != list.offsets().size()) {
-            cells.report(HiveProblem.BAD_LIST, node.offset(), Integer.toUnsignedLong(stated), list.offsets().size());
-            complete = false;
+        int stated = node.i32(SUBKEY_COUNT);
+        if (stated != list.size()) {
+            cells.report(HiveProblem.BAD_LIST, node.offset(), Integer.toUnsignedLong(stated), list.size());
         }
-        return complete;
+        return list.isComplete() && stated == list.size() && keys.size() == list.size();
     }
 
-    /** Adds the values that can be read; tells whether these are all. */
-    private boolean readValues(List<RegistryValue> values) {
+    /** Adds the values that can be read, or those of one name; tells whether these are all. */
+    private boolean readValues(List<RegistryValue> values, @Nullable String wanted) {
         int stated = node.i32(VALUE_COUNT);
         if (stated == 0) {
             return true;
         }
         try {
             Cell list = cells.cell(node.i32(VALUES), 0);
-            int present = Integer.compareUnsigned(stated, list.size() / Integer.BYTES) > 0
-                    ? list.size() / Integer.BYTES
-                    : stated;
+            int room = Math.min(list.size() / Integer.BYTES, cells.mostValues());
+            int present = Integer.compareUnsigned(stated, room) > 0 ? room : stated;
             boolean complete = present == stated;
             if (!complete) {
                 cells.report(HiveProblem.BAD_LIST, list.offset(), Integer.toUnsignedLong(stated), present);
             }
             HiveValues reader = new HiveValues(cells);
             for (int i = 0; i < present; i++) {
-                complete &= reader.read(list.i32(i * Integer.BYTES), values);
+                int value = list.i32(i * Integer.BYTES);
+                if (wanted == null || cells.isNamed(value, NamedCell.VALUE, wanted)) {
+                    complete &= reader.read(value, values);
+                }
             }
             return complete;
         } catch (DamagedCellException e) {
             return false;
         }
+    }
+
+    /** Two keys are equal when they are the same cell of the same hive, on whatever way they were reached. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HiveKey key && key.cells == cells && key.node.offset() == node.offset();
+    }
+
+    @Override
+    public int hashCode() {
+        return Integer.hashCode(node.offset());
     }
 
     /** The path, for logs and tests. */

@@ -45,7 +45,9 @@ public enum HiveProblem implements ProblemCode {
     /** A security descriptor that cannot be read; arguments: offset. */
     BAD_SECURITY("hive.key.bad-security", Severity.WARNING),
     /** Keys lie below each other deeper than Windows allows, or in a circle; arguments: depth. */
-    TOO_DEEP("hive.key.too-deep", Severity.DAMAGE);
+    TOO_DEEP("hive.key.too-deep", Severity.DAMAGE),
+    /** More than one list holds the same key, or a list holds it twice; it is given once. Arguments: offset. */
+    SHARED_KEY("hive.key.shared", Severity.DAMAGE);
 
     private final String key;
     private final Severity severity;

@@ -7,13 +7,9 @@ import java.util.List;
 
 /** Reads values of a hive with their data, wherever those lie (Key value, Big data). */
 final class HiveValues {
-    private static final int NAME_SIZE = 2;
     private static final int DATA_SIZE = 4;
     private static final int DATA = 8;
     private static final int TYPE = 12;
-    private static final int FLAGS = 16;
-    private static final int NAME = 20;
-    private static final int COMPRESSED_NAME = 1;
     /** Set in the size when the data are in the place of their offset. */
     private static final int INLINE = 0x8000_0000;
     private static final int MOST_INLINE = 4;
@@ -32,8 +28,8 @@ final class HiveValues {
     /** Adds the value in a cell; tells whether it could be read in full. */
     boolean read(int offset, List<RegistryValue> values) {
         try {
-            Cell value = cells.cell(offset, NAME).require("vk");
-            String name = value.name(NAME, value.u16(NAME_SIZE), (value.u16(FLAGS) & COMPRESSED_NAME) != 0);
+            Cell value = cells.cell(offset, NamedCell.VALUE);
+            String name = value.name(NamedCell.VALUE);
             OpaqueData data = data(value, name);
             values.add(new RegistryValue(name, value.i32(TYPE), data));
             return data.size() == size(value);

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * changing that and writing it; the original file is never touched.
  */
 public final class HiveWriter {
+    private static final String ROOT_NAME = "ROOT";
     private static final int ROOT_FLAGS = 0x0C;
     private static final int COMPRESSED_NAME = 0x20;
     private static final int LINK = 0x10;
@@ -67,8 +68,10 @@ public final class HiveWriter {
     }
 
     private int writeKey(EditableKey key, int parent, int flags) {
-        boolean compressed = isLatin(key.name());
-        byte[] name = nameBytes(key.name(), compressed);
+        // The name of the top means nothing, and some readers refuse a key without one.
+        String keyName = parent == HiveCells.NOWHERE && key.name().isEmpty() ? ROOT_NAME : key.name();
+        boolean compressed = isLatin(keyName);
+        byte[] name = nameBytes(keyName, compressed);
         int cell = space.allocate(KEY_SIZE + name.length);
         int link = key.value(LINK_VALUE).filter(value -> value.typeCode() == RegistryType.LINK.code()).isPresent()
                 ? LINK
@@ -91,7 +94,7 @@ public final class HiveWriter {
     }
 
     private void writeClassName(EditableKey key, int cell) {
-        byte[] name = key.className().orElse("").getBytes(StandardCharsets.UTF_16LE);
+        byte[] name = Utf16.encode(key.className().orElse(""));
         int offset = HiveCells.NOWHERE;
         if (name.length > 0) {
             offset = space.allocate(name.length);
@@ -183,7 +186,7 @@ public final class HiveWriter {
     }
 
     private int writeData(byte[] data) {
-        return data.length > SEGMENT ? writeBigData(data) : writeBytes(data, 0, data.length);
+        return data.length > SEGMENT ? writeBigData(data) : writeBytes(data);
     }
 
     private int writeBigData(byte[] data) {
@@ -191,7 +194,7 @@ public final class HiveWriter {
         int list = space.allocate(count * Integer.BYTES);
         for (int i = 0; i < count; i++) {
             int from = i * SEGMENT;
-            space.i32(list + i * Integer.BYTES, writeBytes(data, from, Math.min(SEGMENT, data.length - from)));
+            space.i32(list + i * Integer.BYTES, writeSegment(data, from));
         }
         int cell = space.allocate(LIST_HEADER + 2 * Integer.BYTES);
         space.ascii(cell, "db");
@@ -200,9 +203,16 @@ public final class HiveWriter {
         return cell;
     }
 
-    private int writeBytes(byte[] data, int from, int length) {
-        int cell = space.allocate(length);
-        space.bytes(cell, Arrays.copyOfRange(data, from, from + length));
+    /** Windows gives the last segment a whole cell as well, and some readers count on it. */
+    private int writeSegment(byte[] data, int from) {
+        int cell = space.allocate(SEGMENT);
+        space.bytes(cell, Arrays.copyOfRange(data, from, Math.min(data.length, from + SEGMENT)));
+        return cell;
+    }
+
+    private int writeBytes(byte[] data) {
+        int cell = space.allocate(data.length);
+        space.bytes(cell, data);
         return cell;
     }
 
@@ -223,7 +233,7 @@ public final class HiveWriter {
     /** Joins the security cells into a ring and counts their users (Key security). */
     private void linkSecurity(EditableKey root) {
         Map<SecurityDescriptor, Integer> uses = new LinkedHashMap<>();
-        root.all().forEach(key -> key.security().ifPresent(descriptor -> uses.merge(descriptor, 1, Integer::sum)));
+        root.tree().forEach(key -> key.security().ifPresent(descriptor -> uses.merge(descriptor, 1, Integer::sum)));
         List<Map.Entry<SecurityDescriptor, Integer>> ring = List.copyOf(securityCells.entrySet());
         for (int i = 0; i < ring.size(); i++) {
             int cell = ring.get(i).getValue();
@@ -238,7 +248,7 @@ public final class HiveWriter {
     }
 
     private static byte[] nameBytes(String name, boolean compressed) {
-        byte[] bytes = name.getBytes(compressed ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE);
+        byte[] bytes = compressed ? name.getBytes(StandardCharsets.ISO_8859_1) : Utf16.encode(name);
         if (bytes.length > 0xFFFF) {
             throw new IllegalArgumentException("a name of " + name.length() + " characters");
         }

@@ -71,7 +71,7 @@ final class RegFileParser {
         int end = logical.lastIndexOf(']');
         boolean deletion = logical.startsWith("[-");
         int start = deletion ? 2 : 1;
-        if (end <= start) {
+        if (end <= start || levels(logical) > EditableKey.MOST_LEVELS) {
             key = null;
             report(RegProblem.BAD_LINE, number, logical);
             return;
@@ -80,6 +80,10 @@ final class RegFileParser {
         // Nothing can be set in a key that was just deleted.
         key = deletion ? null : path;
         edits.add(deletion ? new RegEdit.DeleteKey(path) : new RegEdit.CreateKey(path));
+    }
+
+    private static long levels(String path) {
+        return 1 + path.chars().filter(unit -> unit == '\\').count();
     }
 
     private void readValue(String logical, int number) {

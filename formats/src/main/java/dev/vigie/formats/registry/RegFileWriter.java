@@ -29,16 +29,18 @@ public final class RegFileWriter {
      * @param path the full path the key is to have, such as {@code HKEY_LOCAL_MACHINE\SOFTWARE}
      */
     public static void write(RegistryKey key, String path, Appendable out) throws IOException {
-        new RegFileWriter(out).writeKey(key, path);
+        RegFileWriter writer = new RegFileWriter(out);
+        String top = key.path();
+        for (RegistryKey next : key.tree()) {
+            String below = next.path().substring(top.length());
+            writer.writeKey(next, below.isEmpty() || below.startsWith("\\") ? path + below : path + '\\' + below);
+        }
     }
 
     private void writeKey(RegistryKey key, String path) throws IOException {
         out.append(LINE_END).append('[').append(path).append(']').append(LINE_END);
         for (RegistryValue value : key.values()) {
             writeValue(value);
-        }
-        for (RegistryKey below : key.subkeys()) {
-            writeKey(below, path + '\\' + below.name());
         }
     }
 

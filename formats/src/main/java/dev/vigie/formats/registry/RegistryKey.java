@@ -16,6 +16,9 @@ public interface RegistryKey {
     /** The names from the top of what was read, joined with backslashes; the top itself is the empty string. */
     String path();
 
+    /** The key directly above; empty for the top of what was read. */
+    Optional<RegistryKey> parent();
+
     /** When the key itself, not what is below it, was last changed; empty where the source does not say. */
     Optional<FileTime> lastWritten();
 
@@ -33,6 +36,12 @@ public interface RegistryKey {
 
     /** Whether {@link #subkeys()} and {@link #values()} are all there are; when not, what is missing may exist. */
     boolean isComplete();
+
+    /**
+     * This key and every key below it, each once, a key before those below it. Damaged or hostile hives, whose lists run
+     * in circles or share keys, end too; the time is bounded by the size of the file.
+     */
+    Iterable<RegistryKey> tree();
 
     /** The key directly below with this name; the first when a damaged hive has several. */
     default Optional<RegistryKey> subkey(String name) {

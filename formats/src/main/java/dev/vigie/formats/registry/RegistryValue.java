@@ -3,7 +3,6 @@ package dev.vigie.formats.registry;
 import dev.vigie.formats.windows.OpaqueData;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,12 @@ public record RegistryValue(String name, int typeCode, OpaqueData data) {
 
     /** A text, with its terminator. */
     public static RegistryValue text(String name, String text) {
-        return new RegistryValue(name, RegistryType.SZ.code(), utf16(text + NUL));
+        return text(RegistryType.SZ, name, text);
     }
 
     /** A text with names of environment variables in it, with its terminator. */
     public static RegistryValue expandable(String name, String text) {
-        return new RegistryValue(name, RegistryType.EXPAND_SZ.code(), utf16(text + NUL));
+        return text(RegistryType.EXPAND_SZ, name, text);
     }
 
     /** A list of texts, with its terminators. */
@@ -102,13 +101,18 @@ public record RegistryValue(String name, int typeCode, OpaqueData data) {
         return OptionalLong.empty();
     }
 
+    /** A text of a type that is one; a link has no terminator. */
+    static RegistryValue text(RegistryType type, String name, String text) {
+        return new RegistryValue(name, type.code(), utf16(type == RegistryType.LINK ? text : text + NUL));
+    }
+
     private static OpaqueData utf16(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
+        byte[] bytes = Utf16.encode(text);
         return OpaqueData.of(bytes, 0, bytes.length);
     }
 
     private String utf16() {
         byte[] bytes = data.toBytes();
-        return new String(bytes, 0, bytes.length & ~1, StandardCharsets.UTF_16LE);
+        return Utf16.decode(bytes, 0, bytes.length);
     }
 }

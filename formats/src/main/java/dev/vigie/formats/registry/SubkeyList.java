@@ -2,7 +2,6 @@ package dev.vigie.formats.registry;
 
 import dev.vigie.formats.registry.HiveCells.Cell;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The list of the keys below a key: one leaf, or a root of leaves, which are never nested further (Index root). Names'
@@ -12,28 +11,37 @@ final class SubkeyList {
     private static final int ENTRIES = 4;
     private static final int PLAIN_ENTRY = 4;
     private static final int HASHED_ENTRY = 8;
-    /** More keys below one key than any registry has. */
-    private static final int MOST_KEYS = 1 << 22;
 
     private final HiveCells cells;
     private int[] offsets = new int[8];
     private int size;
     private boolean complete = true;
 
-    SubkeyList(HiveCells cells) {
+    private SubkeyList(HiveCells cells) {
         this.cells = cells;
     }
 
-    /** The offsets of the keys' cells. */
-    List<Integer> offsets() {
-        return Arrays.stream(offsets, 0, size).boxed().toList();
+    /** Reads the list in a cell. */
+    static SubkeyList read(HiveCells cells, int offset) {
+        SubkeyList list = new SubkeyList(cells);
+        list.read(offset);
+        return list;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Where the cell of a key lies. */
+    int key(int index) {
+        return offsets[index];
     }
 
     boolean isComplete() {
         return complete;
     }
 
-    void read(int offset) {
+    private void read(int offset) {
         try {
             Cell list = cells.cell(offset, ENTRIES);
             if (list.is("ri")) {
@@ -63,7 +71,8 @@ final class SubkeyList {
             leaf.require("li");
         }
         int count = entries(leaf, entrySize);
-        if (size + count > MOST_KEYS) {
+        // Leaves that are named again and again could otherwise make a small file a huge list.
+        if (count > cells.mostKeys() - size) {
             throw cells.damaged(HiveProblem.BAD_LIST, leaf.offset(), size + count, size);
         }
         if (size + count > offsets.length) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigie.formats.Samples;
 import dev.vigie.formats.windows.FileTime;
-import dev.vigie.formats.windows.SecurityDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,21 +53,7 @@ class HiveWriterTest {
 
     @Test
     void write_everyKindOfThing_readsBackTheSame() throws IOException {
-        EditableKey root = EditableKey.root();
-        SecurityDescriptor descriptor = SecurityDescriptor.parse("O:BAG:SYD:(A;CI;KA;;;SY)(A;CI;KR;;;AU)");
-        root.setSecurity(descriptor);
-        for (int i = 0; i < 1200; i++) {
-            root.create("Many").create("Key " + i).setSecurity(descriptor);
-        }
-        EditableKey odd = root.create("Ключ").create("straße");
-        odd.setClassName("class");
-        odd.setLastWritten(FileTime.parse("1999-12-31T23:59:59.9999999Z"));
-        byte[] large = new byte[100_000];
-        new Random(1).nextBytes(large);
-        odd.set(RegistryValue.binary("large", large)).set(RegistryValue.binary("", new byte[0]))
-                .set(RegistryValue.binary("edge", new byte[16_344])).set(RegistryValue.binary("over", new byte[16_345]))
-                .set(RegistryValue.text("текст", "значение")).set(RegistryValue.number("n", -1))
-                .set(RegistryValue.longNumber("q", Long.MIN_VALUE)).set(RegistryValue.texts("m", List.of("a", "b")));
+        EditableKey root = HiveCopies.everything();
 
         Hive written = Hive.of("written", HiveWriter.toBytes(root, "C:\\Windows\\System32\\config\\SOFTWARE", TIME),
                 List.of());
