@@ -32,7 +32,7 @@ final class MessageOptions {
     @Option(names = "--messages", paramLabel = "FILE", descriptionKey = "messages.file")
     private String file = "";
 
-    @Option(names = "--culture", paramLabel = "fr-FR,...", split = ",", descriptionKey = "messages.culture")
+    @Option(names = "--culture", paramLabel = "LANGUAGE", split = ",", descriptionKey = "messages.culture")
     private List<String> cultures = new ArrayList<>();
 
     @Option(names = "--zone", paramLabel = "ZONE", descriptionKey = "messages.zone")

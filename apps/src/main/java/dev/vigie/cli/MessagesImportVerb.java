@@ -36,7 +36,7 @@ final class MessagesImportVerb implements Callable<Integer> {
     @Option(names = "--merge", descriptionKey = "messages.import.merge")
     private boolean merge;
 
-    @Option(names = "--language", paramLabel = "fr-FR,...", split = ",", descriptionKey = "messages.import.language")
+    @Option(names = "--language", paramLabel = "LANGUAGE", split = ",", descriptionKey = "messages.import.language")
     private List<String> languages = new ArrayList<>();
 
     @Option(names = "--all", descriptionKey = "messages.import.all")

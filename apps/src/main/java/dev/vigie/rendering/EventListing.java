@@ -2,6 +2,7 @@ package dev.vigie.rendering;
 
 import dev.vigie.formats.events.Datum;
 import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
 import dev.vigie.formats.events.messages.EventMessages;
@@ -51,6 +52,10 @@ public final class EventListing implements EventFormat {
         line("user", event.text(SystemField.USER_ID), out);
         line("user-name", userName(event.system(SystemField.USER_ID)), out);
         line("computer", event.computer(), out);
+        Recovery recovery = event.recovery();
+        if (recovery != null) {
+            out.append(INDENT).append(texts.get("event.recovered", recovery.key())).append('\n');
+        }
         out.append(INDENT).append(texts.get("event.listing.description")).append('\n');
         Optional<String> message = words.message();
         if (message.isPresent()) {

@@ -2,6 +2,7 @@ package dev.vigie.rendering;
 
 import dev.vigie.formats.events.Datum;
 import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.messages.EventMessages;
 import dev.vigie.formats.events.text.EventFormat;
@@ -60,6 +61,10 @@ public final class EventTimeline implements EventFormat {
         add(event.provider(), line);
         add(event.text(SystemField.EVENT_ID), line);
         add("#" + Long.toUnsignedString(event.recordId()), line);
+        Recovery recovery = event.recovery();
+        if (recovery != null) {
+            add(texts.get("event.recovered", recovery.key()), line);
+        }
         add(BLANKS.matcher(words.message().orElseGet(() -> values(event))).replaceAll(" ").strip(), line);
         out.append(coloured(cut(line), time.length(), level, event)).append('\n');
     }

@@ -119,8 +119,11 @@ public final class LogCheckText {
         if (events.total() == 0) {
             return;
         }
-        line(texts.get("events.check.machine", count(events, MachineEvent.Kind.BOOT),
-                count(events, MachineEvent.Kind.SHUTDOWN), count(events, MachineEvent.Kind.NOT_SHUT_DOWN),
+        // The kernel's events and the event log's tell of the same starts; a log may hold only one kind.
+        long starts = Math.max(count(events, MachineEvent.Kind.BOOT), count(events, MachineEvent.Kind.SERVICE_STARTED));
+        long stops = Math.max(count(events, MachineEvent.Kind.SHUTDOWN),
+                count(events, MachineEvent.Kind.SERVICE_STOPPED));
+        line(texts.get("events.check.machine", starts, stops, count(events, MachineEvent.Kind.NOT_SHUT_DOWN),
                 count(events, MachineEvent.Kind.UNEXPECTED_SHUTDOWN),
                 count(events, MachineEvent.Kind.SHUTDOWN_REQUESTED)));
         if (all) {

@@ -177,7 +177,7 @@ class EventInputsTest {
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("b.zip!../../up\\u001b[2J.evtx: ", "b.zip!/abs.evtx: ")
                 .doesNotContain("\u001b");
-        assertThat(folder.getParent().getParent().resolve("abs.evtx")).doesNotExist();
+        assertThat(folder.resolve("../../abs.evtx")).doesNotExist();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.vigie.formats.Problem;
 import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.EventCursor;
 import dev.vigie.formats.events.EventSink;
+import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.messages.EventMessages;
 import dev.vigie.formats.events.messages.RenderingInfo;
 import dev.vigie.formats.events.text.EventFormat;
@@ -27,7 +28,7 @@ class EventPagesTest {
     private static final EventMessages WORDS = event -> Optional.of(new RenderingInfo("en-US",
             "It failed.\r\n\r\n\tCode:\u001B 5", "Serious", "Start-up", "Go", null, null, List.of("Mine", "Yours")));
     private static final String EVENT = "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>"
-            + "<Provider Name='Service Control Manager'/><EventID>7036</EventID><Level>%d</Level><Task>0</Task>"
+            + "<Provider Name='Service Control Manager'/><EventID>7036</EventID><Level>LEVEL</Level><Task>0</Task>"
             + "<Opcode>2</Opcode><Keywords>0x8080000000000000</Keywords>"
             + "<TimeCreated SystemTime='2026-03-18T08:14:03.12Z'/><EventRecordID>42</EventRecordID>"
             + "<Channel>System</Channel><Computer>PC</Computer><Security UserID='S-1-5-18'/></System><EventData>"
@@ -68,6 +69,18 @@ class EventPagesTest {
                   Opcode: Go
                   Keyword: Mine, Yours
                 """).endsWith("  Description:\nIt failed.\n\n Code:\\u001b 5\n\n");
+    }
+
+    @Test
+    void recoveredEvent_saysHow() {
+        Event read = event(4);
+        Event recovered = new Event(read.root(), read.place(),
+                new Recovery(Recovery.Origin.SLACK, Recovery.TemplateSource.OWN));
+
+        assertThat(written(new EventListing(Texts.in(Language.EN), EventMessages.NONE), recovered))
+                .contains("  [recovered: slack own]\n  Description:");
+        assertThat(written(new EventTimeline(Texts.in(Language.FR), EventMessages.NONE, Style.PLAIN,
+                EventTimeline.UNCUT), recovered)).contains("  [récupéré\u00A0: slack own]  param1=");
     }
 
     @Test
@@ -117,7 +130,7 @@ class EventPagesTest {
 
     private static Event event(int level) {
         List<Event> events = new ArrayList<>();
-        byte[] xml = EVENT.formatted(level).getBytes(StandardCharsets.UTF_8);
+        byte[] xml = EVENT.replace("LEVEL", Integer.toString(level)).getBytes(StandardCharsets.UTF_8);
         try (EventXmlReader reader = new EventXmlReader("test.xml", new ByteArrayInputStream(xml))) {
             reader.read(new EventSink() {
                 @Override

@@ -101,6 +101,12 @@ public class EventLogBenchmark {
         print(EventXml.document(EventXml.Style.COMPACT), read, blackhole);
     }
 
+    /** Every record as XML with an element a line, as evtx_dump prints it unless told otherwise. */
+    @Benchmark
+    public void printXmlIndented(Read read, Blackhole blackhole) throws IOException {
+        print(EventXml.document(EventXml.Style.INDENTED), read, blackhole);
+    }
+
     /** Every record as a JSON line. */
     @Benchmark
     public void printJsonLines(Read read, Blackhole blackhole) throws IOException {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each form of value, modifier and condition means. */
 class DetectionTest {
     /** A search identifier {@code s}, and values of the field {@code F} that it matches and does not match. */
-    private record Row(String detection, String matches, String differs) {
+    record Row(String detection, String matches, String differs) {
     }
 
     static Stream<Row> modifiers() {
@@ -87,7 +87,7 @@ class DetectionTest {
     }
 
     /** A condition over {@code a*}: A is x, {@code b}: B is x, {@code _c}: C is x; and fields that make it so or not. */
-    private record Condition(String condition, String hits, String misses) {
+    record Condition(String condition, String hits, String misses) {
     }
 
     static Stream<Condition> conditions() {

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 class LiteralIndexTest {
+    private static final List<ValueTest.Part> PARTS = List.of(ValueTest.Part.values());
+
     @RepeatedTest(200)
     void find_anyLiteralsInAnyText_findsWhatLookingForEachAloneFinds(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         List<Node.Found> literals = new ArrayList<>();
         for (int i = random.nextInt(60); i >= 0; i--) {
-            ValueTest.Part part = ValueTest.Part.values()[random.nextInt(4)];
+            ValueTest.Part part = PARTS.get(random.nextInt(PARTS.size()));
             literals.add(new Node.Found(0, 100 + i, new Literal(text(random, 1 + random.nextInt(7)), part)));
         }
         LiteralIndex index = new LiteralIndex(literals);

@@ -16,6 +16,11 @@ public record Recovery(Origin origin, TemplateSource template) {
         Objects.requireNonNull(template, "template");
     }
 
+    /** Both in the words of data formats: {@code slack own}. */
+    public String key() {
+        return origin.key() + ' ' + template.key();
+    }
+
     /** Where a recovered record lay. */
     public enum Origin {
         /** Behind the end of a chunk's records: left over from earlier use of the chunk or of the memory it came from. */

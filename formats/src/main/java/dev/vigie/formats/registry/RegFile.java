@@ -48,7 +48,7 @@ public record RegFile(List<RegEdit> edits, List<Problem> problems) {
     }
 
     private static Charset charset(byte[] bytes, Charset ansi) {
-        if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 'W', 0)) {
+        if (startsWith(bytes, 0xFF, 0xFE) || bytes.length >= 2 && bytes[0] != 0 && bytes[1] == 0) {
             return StandardCharsets.UTF_16LE;
         }
         if (startsWith(bytes, 0xFE, 0xFF)) {

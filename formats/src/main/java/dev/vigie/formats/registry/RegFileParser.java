@@ -76,8 +76,10 @@ final class RegFileParser {
             report(RegProblem.BAD_LINE, number, logical);
             return;
         }
-        key = logical.substring(start, end);
-        edits.add(deletion ? new RegEdit.DeleteKey(key) : new RegEdit.CreateKey(key));
+        String path = logical.substring(start, end);
+        // Nothing can be set in a key that was just deleted.
+        key = deletion ? null : path;
+        edits.add(deletion ? new RegEdit.DeleteKey(path) : new RegEdit.CreateKey(path));
     }
 
     private void readValue(String logical, int number) {

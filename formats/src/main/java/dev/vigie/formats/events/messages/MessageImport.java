@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 
 /**
  * Makes a {@link MessageCatalogue} from files of Windows machines: programs and their satellites (message tables,
- * compiled manifests), manifests in XML, registry exports, {@code providers.tsv} and other catalogues.
+ * compiled manifests), manifests in XML, registry hives and exports, {@code providers.tsv} and other catalogues.
  *
  * <p>Files are only read, links are not followed, names count without case. Damage in a file is reported and costs only
  * what is damaged. Not safe for use by several threads.
@@ -29,6 +30,12 @@ import java.util.function.Consumer;
 public final class MessageImport {
     private static final int MAX_DEPTH = 32;
     private static final int HEAD = 64;
+    /** The first bytes of a registry hive. */
+    private static final String HIVE = "regf";
+    /** The hives that say which provider uses which files. */
+    private static final Set<String> HIVES = Set.of("system", "software");
+    /** More than an export of a whole machine. */
+    private static final long MOST_TEXT = 1L << 30;
     private static final Set<String> EXTENSIONS = Set.of("dll", "exe", "sys", "mui", "cpl", "ocx", "drv", "ax", "acm",
             "tsp", "scr", "efi", "man", "reg", "vigie-messages");
     /** Copies of what is elsewhere, in every version that was ever installed. */
@@ -36,7 +43,7 @@ public final class MessageImport {
             "softwaredistribution");
 
     private final CatalogueBuilder catalogue = new CatalogueBuilder();
-    private final ProviderRegistry registry = new ProviderRegistry(catalogue);
+    private final RegistryProviders registries;
     private final Consumer<Problem> problems;
     private final ImageImport images;
     private final WantedCultures wanted;
@@ -52,6 +59,7 @@ public final class MessageImport {
         this.problems = problems;
         this.wanted = new WantedCultures(cultures);
         this.images = new ImageImport(catalogue, wanted, problems);
+        this.registries = new RegistryProviders(new ProviderRegistry(catalogue), problems);
     }
 
     /**
@@ -99,7 +107,8 @@ public final class MessageImport {
     }
 
     private static boolean isCandidate(String name) {
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1)) || name.equals("providers.tsv");
+        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1)) || name.equals("providers.tsv")
+                || HIVES.contains(name);
     }
 
     private void unreadable(String file, IOException reason) {
@@ -131,10 +140,10 @@ public final class MessageImport {
             images.add(bytes, name);
         } else if (CatalogueStore.isMagic(head)) {
             addCatalogue(bytes, name);
+        } else if (isHive(head)) {
+            registries.takeHive(file);
         } else if (lower.endsWith(".reg")) {
-            try (InputStream in = open(file)) {
-                RegistryText.read(in, name, registry, problems);
-            }
+            addRegistryText(name, file);
         } else if (lower.endsWith(".tsv")) {
             try (InputStream in = open(file)) {
                 ProviderMap.read(in, name, catalogue, problems);
@@ -144,6 +153,17 @@ public final class MessageImport {
                 ManifestXml.read(in, name, ImageImport.key(name), catalogue, wanted::isWanted, problems);
             }
         }
+    }
+
+    private static boolean isHive(byte[] head) {
+        return new String(head, 0, Math.min(head.length, HIVE.length()), StandardCharsets.ISO_8859_1).equals(HIVE);
+    }
+
+    private void addRegistryText(String name, Path file) throws IOException {
+        if (Files.size(file) > MOST_TEXT) {
+            throw new IOException(Files.size(file) + " > " + MOST_TEXT);
+        }
+        registries.takeText(name, Files.readAllBytes(file));
     }
 
     private static InputStream open(Path file) throws IOException {

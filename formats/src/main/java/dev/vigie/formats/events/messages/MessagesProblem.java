@@ -15,8 +15,6 @@ public enum MessagesProblem implements ProblemCode {
     BAD_TEMPLATE("messages.manifest.bad-template", Severity.WARNING),
     /** Manifest XML that is not well-formed or names what it does not define; arguments: the reason, line. */
     BAD_MANIFEST_XML("messages.manifest.bad-xml", Severity.DAMAGE),
-    /** A line of a registry export that is none; arguments: line. */
-    BAD_REGISTRY_LINE("messages.registry.bad-line", Severity.WARNING),
     /** A line of providers.tsv that is none; arguments: line. */
     BAD_MAP_LINE("messages.map.bad-line", Severity.WARNING),
     /** A file that cannot be read; arguments: the reason of the system. */

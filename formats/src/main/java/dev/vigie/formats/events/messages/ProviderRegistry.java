@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which provider uses which files, as Windows registers it: publishers of manifests under
  * {@code WINEVT\Publishers\{guid}}, classic sources under {@code Services\EventLog\LOG\SOURCE}.
  *
- * <p>Any source of registry keys may feed it: a text export does, and a hive can.
+ * <p>Any source of registry keys may feed it.
  */
 final class ProviderRegistry {
     private static final Pattern PUBLISHER = Pattern.compile("(?i).*\\\\WINEVT\\\\Publishers\\\\(\\{[0-9a-f-]{36}\\})");

@@ -58,7 +58,9 @@ public sealed interface CsvColumn {
         /** The file the event was read from. */
         FILE("File"),
         /** Where the event begins in that file, in bytes. */
-        OFFSET("Offset");
+        OFFSET("Offset"),
+        /** How the event was recovered, such as {@code slack own}; empty for one that was simply read. */
+        RECOVERED("Recovered");
 
         private final String title;
 
@@ -76,7 +78,7 @@ public sealed interface CsvColumn {
     static List<CsvColumn> defaults() {
         return parse("TimeCreated,Level,LevelName,Channel,Computer,Provider,EventID,Qualifiers,Version,Task,Opcode,"
                 + "Keywords,EventRecordID,ProviderGuid,ActivityID,RelatedActivityID,ProcessID,ThreadID,UserID,Message,"
-                + "Data,File");
+                + "Data,File,Recovered");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.vigie.formats.events.text;
 
 import dev.vigie.formats.Place;
 import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.messages.EventMessages;
 import dev.vigie.formats.events.messages.RenderingInfo;
@@ -89,6 +90,7 @@ public final class EventCsv implements EventFormat {
                 case CsvColumn.Other.DATA -> json(payload().values());
                 case CsvColumn.Other.FILE -> event.place().source();
                 case CsvColumn.Other.OFFSET -> offset();
+                case CsvColumn.Other.RECOVERED -> recovered();
             };
         }
 
@@ -110,6 +112,11 @@ public final class EventCsv implements EventFormat {
         private @Nullable String offset() {
             long offset = event.place().offset();
             return offset == Place.NO_OFFSET ? null : Long.toString(offset);
+        }
+
+        private @Nullable String recovered() {
+            Recovery recovery = event.recovery();
+            return recovery == null ? null : recovery.key();
         }
 
         private @Nullable String datum(String name) {

@@ -2,6 +2,7 @@ package dev.vigie.formats.events.text;
 
 import dev.vigie.formats.events.Event;
 import dev.vigie.formats.events.EventCursor;
+import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.Value;
 import dev.vigie.formats.events.ValueType;
@@ -71,6 +72,10 @@ public final class EventEcs implements EventFormat {
             object("event", this::writeEvent);
             if (!event.computer().isEmpty()) {
                 object("host", () -> text("name", event.computer()));
+            }
+            Recovery recovery = event.recovery();
+            if (recovery != null) {
+                object("labels", () -> text("recovered", recovery.key()));
             }
             object("log", this::writeLog);
             text("message", words == null ? null : unixLines(words.message()));

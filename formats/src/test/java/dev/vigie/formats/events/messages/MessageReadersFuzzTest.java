@@ -36,8 +36,7 @@ class MessageReadersFuzzTest {
             case 2 -> images.add(PositionalBytes.of(new TestImage(false)
                     .with(PortableExecutable.MESSAGE_TABLE, 0x409, file)
                     .with(PortableExecutable.SATELLITE, 0x409, file).toBytes()), "a.dll");
-            case 3 -> RegistryText.read(new ByteArrayInputStream(file), "a.reg", new ProviderRegistry(catalogue),
-                    problems::add);
+            case 3 -> new RegistryProviders(new ProviderRegistry(catalogue), problems::add).takeText("a.reg", file);
             case 4 -> ManifestXml.read(new ByteArrayInputStream(file), "a.man", "a.man", catalogue, _ -> true,
                     problems::add);
             case 5 -> ProviderMap.read(new ByteArrayInputStream(file), "providers.tsv", catalogue, problems::add);

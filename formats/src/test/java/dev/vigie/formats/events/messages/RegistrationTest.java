@@ -3,27 +3,33 @@ package dev.vigie.formats.events.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigie.formats.Problem;
+import dev.vigie.formats.registry.EditableKey;
+import dev.vigie.formats.registry.HiveWriter;
+import dev.vigie.formats.registry.RegistryValue;
+import dev.vigie.formats.windows.FileTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RegistrationTest {
     private static final String EVENT_LOG = "[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\EventLog\\";
     private final CatalogueBuilder catalogue = new CatalogueBuilder();
     private final List<Problem> problems = new ArrayList<>();
 
-    private List<ProviderEntry> read(String text, Charset charset) throws IOException {
-        RegistryText.read(new ByteArrayInputStream(text.getBytes(charset)), "x.reg", new ProviderRegistry(catalogue),
-                problems::add);
+    private List<ProviderEntry> read(String text, Charset charset) {
+        new RegistryProviders(new ProviderRegistry(catalogue), problems::add).takeText("x.reg", text.getBytes(charset));
         return catalogue.providers();
     }
 
     @Test
-    void valuesInEveryForm_areRead() throws IOException {
+    void valuesInEveryForm_areRead() {
         List<ProviderEntry> providers = read("""
                 Windows Registry Editor Version 5.00
 
@@ -44,14 +50,14 @@ class RegistrationTest {
     }
 
     @Test
-    void exportOfOldRegedit_hasTextOfOneByteACharacter() throws IOException {
+    void exportOfOldRegedit_hasTextOfOneByteACharacter() {
         List<ProviderEntry> providers = read("REGEDIT4\n\n" + EVENT_LOG + "System\\Old]\n"
                 + "\"EventMessageFile\"=hex(2):61,2e,64,6c,6c,00\n", StandardCharsets.ISO_8859_1);
         assertThat(providers.getFirst().messageFiles).containsExactly("a.dll");
     }
 
     @Test
-    void publisherAndClassicSourceOfOneName_areOneProvider() throws IOException {
+    void publisherAndClassicSourceOfOneName_areOneProvider() {
         List<ProviderEntry> providers = read(
                 EVENT_LOG
                         + """
@@ -69,7 +75,7 @@ class RegistrationTest {
     }
 
     @Test
-    void linesThatAreNone_areCountedAndSkipped() throws IOException {
+    void linesThatAreNone_areCountedAndSkipped() {
         List<ProviderEntry> providers = read("noise\n" + EVENT_LOG + """
                 System\\Acme]
                 "open=1
@@ -79,7 +85,36 @@ class RegistrationTest {
                 "EventMessageFile"="b.dll"
                 """, StandardCharsets.UTF_8);
         assertThat(providers).extracting(entry -> entry.name).containsExactly("Acme");
-        assertThat(problems).extracting(problem -> problem.arguments().getFirst()).containsExactly(1, 3, 5);
+        assertThat(problems).extracting(problem -> problem.place().record()).containsExactly(1L, 1L, 3L, 5L, 7L);
+    }
+
+    @Test
+    void hives_sayWhichFilesASourceUses(@TempDir Path folder) throws IOException {
+        EditableKey system = EditableKey.root();
+        system.create("Select").set(RegistryValue.number("Current", 2));
+        system.create("ControlSet001\\Services\\EventLog\\System\\Old")
+                .set(RegistryValue.text("EventMessageFile", "o.dll"));
+        system.create("ControlSet002\\Services\\EventLog\\System\\Acme")
+                .set(RegistryValue.expandable("EventMessageFile", "%SystemRoot%\\a.dll"));
+        EditableKey software = EditableKey.root();
+        software.create(
+                "Microsoft\\Windows\\CurrentVersion\\WINEVT\\Publishers\\{0a1b2c3d-1111-2222-3333-445566778899}")
+                .set(RegistryValue.text("", "ACME")).set(RegistryValue.expandable("ResourceFileName", "b.dll"));
+        FileTime time = FileTime.parse("2026-03-18T08:14:03Z");
+        Files.write(folder.resolve("SYSTEM"), HiveWriter.toBytes(system, "SYSTEM", time));
+        Files.write(folder.resolve("SOFTWARE"), HiveWriter.toBytes(software, "SOFTWARE", time));
+        MessageImport files = new MessageImport(List.of(), problems::add);
+        assertThat(files.candidates(folder)).containsExactly(folder.resolve("SOFTWARE"), folder.resolve("SYSTEM"));
+
+        RegistryProviders registries = new RegistryProviders(new ProviderRegistry(catalogue), problems::add);
+        registries.takeHive(folder.resolve("SYSTEM"));
+        registries.takeHive(folder.resolve("SOFTWARE"));
+
+        assertThat(problems).isEmpty();
+        assertThat(catalogue.providers()).singleElement().satisfies(entry -> {
+            assertThat(entry.guid).isEqualTo(Harbour.GUID);
+            assertThat(entry.messageFiles).containsExactly("b.dll", "%systemroot%\\a.dll");
+        });
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigie.formats.events.Event;
+import dev.vigie.formats.events.Recovery;
 import dev.vigie.formats.events.SystemField;
 import dev.vigie.formats.events.messages.EventMessages;
+import dev.vigie.formats.windows.FileTime;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,11 +24,24 @@ class EventCsvTest {
                 WrittenEvents.event("<EventData><Data Name='a'>x</Data><Data>y</Data><Data Name='a'/></EventData>")))
                 .isEqualTo("TimeCreated,Level,LevelName,Channel,Computer,Provider,EventID,Qualifiers,Version,Task,"
                         + "Opcode,Keywords,EventRecordID,ProviderGuid,ActivityID,RelatedActivityID,ProcessID,ThreadID,"
-                        + "UserID,Message,Data,File\r\n"
+                        + "UserID,Message,Data,File,Recovered\r\n"
                         + "2026-03-18T08:14:03.1200000Z,2,Error,System,PC,Service,1058,49152,1,7,1,"
                         + "0x80a0000000000000,42,{00000000-0000-0000-0000-00000000000a},"
                         + "{00000000-0000-0000-0000-00000000000b},,4,8,S-1-5-18,\"It failed:\r\n\"\"x\"\", y.\","
-                        + "\"{\"\"a\"\":[\"\"x\"\",\"\"\"\"],\"\"param2\"\":\"\"y\"\"}\",test.xml\r\n");
+                        + "\"{\"\"a\"\":[\"\"x\"\",\"\"\"\"],\"\"param2\"\":\"\"y\"\"}\",test.xml,\r\n");
+    }
+
+    @Test
+    void recoveredEvent_saysHowInEveryForm() {
+        Event read = WrittenEvents.event("<EventData/>");
+        Event recovered = new Event(read.root(), read.place(),
+                new Recovery(Recovery.Origin.SLACK, Recovery.TemplateSource.ELSEWHERE));
+
+        assertThat(rows(columns("EventID,Recovered"), CsvDialect.PLAIN, read, recovered)).containsExactly(
+                List.of("EventID", "Recovered"), List.of("1058", ""), List.of("1058", "slack elsewhere"));
+        EventFormat ecs = new EventEcs(EventMessages.NONE, FileTime.parse("2026-03-18T08:14:03Z"));
+        assertThat(WrittenEvents.written(ecs, recovered)).contains("\"labels\":{\"recovered\":\"slack elsewhere\"}");
+        assertThat(WrittenEvents.written(ecs, read)).doesNotContain("labels");
     }
 
     @Test
