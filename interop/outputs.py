@@ -136,7 +136,8 @@ def check_export(vigie, log, count, judge, folder):
         copy = folder / "copy.evtx"
         vigie.out("events", "export", log, "-q", query, "--out", copy, "--force")
         found, complaint = judge.records(copy)
-        if list(map(identity, found)) != list(map(identity, expected)):
+        # The copy of a circular log is in the order of its records, the log itself in that of its file.
+        if sorted(map(identity, found)) != sorted(map(identity, expected)):
             faults.append(f"{judge.name}: {log} {query}: {len(found)} of {len(expected)} {complaint}")
     return len(original), faults
 

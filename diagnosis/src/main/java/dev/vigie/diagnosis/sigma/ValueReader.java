@@ -120,12 +120,17 @@ final class ValueReader {
         return test(new ValueTest.InNetwork(Network.parse(value.text()).orElseThrow(() -> bad(value))));
     }
 
+    /** Rules are written for readers of YAML 1.1 too, to which yes and no are booleans. */
     private Detection presence(Scalar value) throws RuleFault {
-        if (value.kind() != Kind.BOOL || name.isKeyword()) {
+        if (name.isKeyword()) {
             throw bad(value);
         }
         Detection present = test(ValueTest.Present.PRESENT);
-        return value.text().equalsIgnoreCase("true") ? present : new Negated(present);
+        return switch (value.text().toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> present;
+            case "false", "no" -> new Negated(present);
+            default -> throw bad(value);
+        };
     }
 
     private Detection otherField(Scalar value) throws RuleFault {

@@ -57,6 +57,7 @@ class DetectionTest {
                 new Row("s: {F|utf16be|base64: ab}", "AGEAYg==", "YQBiAA=="),
                 new Row("s: {F|utf16|base64: ab}", "//5hAGIA", "YQBiAA=="),
                 new Row("s: {F|exists: true}", "x", "-"),
+                new Row("s: {F|exists: Yes}", "x", "-"),
                 new Row("s: {F|fieldref: Other}", "the other", "another"),
                 new Row("s: {F|fieldref|endswith: Other}", "not the other", "the others"),
                 new Row("s: {F: ''}", "", "x"),

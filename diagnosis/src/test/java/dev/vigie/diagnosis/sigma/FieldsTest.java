@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which events a rule is about, and where its fields come from. */
 class FieldsTest {
@@ -44,9 +45,10 @@ class FieldsTest {
         assertThat(Rules.match(rule, Rules.event("F", "x"))).isFalse();
     }
 
-    @Test
-    void exists_false_matchesOnlyWithoutTheField() {
-        String rule = Rules.about("s: {F|exists: false}\ncondition: s");
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "no"})
+    void exists_false_matchesOnlyWithoutTheField(String no) {
+        String rule = Rules.about("s: {F|exists: " + no + "}\ncondition: s");
 
         assertThat(Rules.match(rule, Rules.event("G", "x"))).isTrue();
         assertThat(Rules.match(rule, Rules.event("F", ""))).isFalse();
