@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -64,7 +65,7 @@ public final class Vigie implements Callable<Integer> {
         // The parser's own output is kept back: it would not tell when it cannot be written.
         StringWriter out = new StringWriter();
         PrintWriter err = new PrintWriter(new OutputStreamWriter(terminal.err(), StandardCharsets.UTF_8), true);
-        CommandLine commandLine = commandLine(session).setOut(new PrintWriter(out)).setErr(err);
+        CommandLine commandLine = commandLine(session, List.of(arguments)).setOut(new PrintWriter(out)).setErr(err);
         return execute(commandLine, session, out, arguments);
     }
 
@@ -85,8 +86,12 @@ public final class Vigie implements Callable<Integer> {
 
     /** The whole tree of commands, as help, completion and manual pages need it too. */
     static CommandLine commandLine(Session session) {
+        return commandLine(session, List.of());
+    }
+
+    private static CommandLine commandLine(Session session, List<String> arguments) {
         CommandLine commandLine = new CommandLine(new Vigie(session));
-        Verbs.addTo(commandLine, session);
+        Verbs.addTo(commandLine, session, arguments);
         commandLine.setResourceBundle(new HelpTexts(session.texts().language()));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         // An argument that starts with @ is a query in a file, not a file of more arguments.
