@@ -6,8 +6,8 @@ import picocli.CommandLine;
 /**
  * Every verb there is, in the order of the help.
  *
- * <p>When the arguments begin with the name of a verb, only that one is made: the model of them all costs a quarter of the
- * time that a short command takes.
+ * <p>When the arguments begin with the name of a verb, only that one is made: the model of them all costs a short command
+ * some milliseconds.
  */
 final class Verbs {
     private static final List<String> ALL = List.of("demo", "diagnose", "events", "wevtutil", "registry", "sigma",
