@@ -29,6 +29,8 @@ final class Rehearsal {
         run("events", "query", "-q", "*[System[Level<=2]]", folder);
         run("events", "count", folder);
         run("explain", "0x800706ba");
+        // As a process begins and ends: its terminal and environment, and the logger that the JDK asks on every exit.
+        Vigie.main(new String[]{"--version"});
     }
 
     private static void run(String... arguments) {
